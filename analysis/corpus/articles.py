@@ -1,0 +1,82 @@
+"""What a reader hands on: an article, the parts it consists of, and what was rejected."""
+
+from typing import Literal, NamedTuple
+
+PartName = Literal["kicker", "title", "dateline", "caption", "body"]
+DatePrecision = Literal["day", "month", "year", "none"]
+
+
+class Part(NamedTuple):
+    """A stretch of an article's text that serves one purpose on the page.
+
+    Attributes:
+        name: kicker, title, dateline, caption or body.
+        start: first character.
+        end: after the last character.
+    """
+
+    name: PartName
+    start: int
+    end: int
+
+
+class Article(NamedTuple):
+    """One article as it was given, with what its source says of it.
+
+    Attributes:
+        article_id: the given id, else a hash of the path relative to the input, row and text.
+        source: the file it came from, relative to the input.
+        line: its line in a JSON Lines file, from 1; 1 for a text file.
+        text: the text as given; all offsets count its characters.
+        parts: the text's parts in order, without overlap; what lies between them is white space
+            or a separator.
+        title: the headline, from the metadata or the text; None if there is none.
+        kicker: the line above the headline; None if there is none.
+        date: the ISO date at its precision ("2019-02-27", "2019-02", "2019"); None if unknown.
+        date_precision: day, month, year or none.
+        outlet: the paper or station; None if unknown.
+        agency: the news agency that the dateline names; None if it names none.
+        author: as given; None if unknown.
+        url: as given; None if unknown.
+    """
+
+    article_id: str
+    source: str
+    line: int
+    text: str
+    parts: tuple[Part, ...]
+    title: str | None = None
+    kicker: str | None = None
+    date: str | None = None
+    date_precision: DatePrecision = "none"
+    outlet: str | None = None
+    agency: str | None = None
+    author: str | None = None
+    url: str | None = None
+
+
+class Rejection(NamedTuple):
+    """A document that could not be read.
+
+    Attributes:
+        source: the file, relative to the input.
+        line: its line, from 1; None if the whole file is meant.
+        reason: one sentence that says what is wrong and what to do.
+    """
+
+    source: str
+    line: int | None
+    reason: str
+
+
+def part_at(parts: tuple[Part, ...], offset: int) -> PartName:
+    """Name the part in which a character stands.
+
+    Args:
+        parts: an article's parts in order.
+        offset: of the character.
+
+    Returns:
+        The part's name; "body" for a character between parts.
+    """
+    return next((part.name for part in parts if part.start <= offset < part.end), "body")

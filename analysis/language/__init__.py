@@ -1,0 +1,1 @@
+"""The German pipeline and what later stages may ask of its parse."""

@@ -1,0 +1,1 @@
+"""Who is mentioned: names, roles, and who they are."""

@@ -1,0 +1,1 @@
+"""How topics are judged, by the article and by those it quotes."""

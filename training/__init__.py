@@ -1,0 +1,1 @@
+"""Train the German pipeline: data conversion, configuration, assembly."""
