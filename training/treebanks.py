@@ -9,44 +9,24 @@ from spacy.tokens import Doc
 from spacy.training.converters import conllu_to_docs
 from spacy.vocab import Vocab
 
+from training.features import harmonise
+from training.lexicon import Readings
 from training.typography import quotation_marks, spaces
 
-FEATURES = {
-    "Case",
-    "Definite",
-    "Degree",
-    "Foreign",
-    "Gender",
-    "Mood",
-    "Number",
-    "NumType",
-    "Person",
-    "Polarity",
-    "Poss",
-    "PronType",
-    "Reflex",
-    "Tense",
-    "VerbForm",
-    "Voice",
-}
-"""Features of the GSD inventory that the treebanks share; all others are dropped."""
-
-_FEATS, _MISC = 5, 9
+_FORM, _LEMMA, _POS, _FEATS, _DEP = 1, 2, 3, 5, 7
 
 
-def _harmonised(line: str) -> str:
-    """One CoNLL-U line with only the features of `FEATURES`."""
-    columns = line.split("\t")
-    if len(columns) != 10 or columns[_FEATS] == "_":
-        return line
-    kept = [f for f in columns[_FEATS].split("|") if f.split("=")[0] in FEATURES]
-    columns[_FEATS] = "|".join(kept) or "_"
-    return "\t".join(columns)
-
-
-def _blocks(path: Path) -> Iterator[str]:
-    for block in path.read_text(encoding="utf-8").strip().split("\n\n"):
-        yield "\n".join(_harmonised(line) for line in block.split("\n"))
+def _harmonised(block: str, readings: Readings) -> str:
+    """The lines of one sentence with lemmas, parts of speech and features in GSD's scheme."""
+    source, lines = _source(block), []
+    for line in block.split("\n"):
+        columns = line.split("\t")
+        if len(columns) == 10 and columns[0].isdigit():
+            columns[_LEMMA], columns[_POS], columns[_FEATS] = harmonise(
+                source, *(columns[i] for i in (_FORM, _LEMMA, _POS, _FEATS, _DEP)), readings
+            )
+        lines.append("\t".join(columns))
+    return "\n".join(lines)
 
 
 def _source(block: str) -> str:
@@ -71,8 +51,7 @@ def sentence(block: str, rng: random.Random | None, vocab: Vocab) -> Doc:
 
     Returns:
         A document with parts of speech, features, lemmas, and heads where the treebank has them.
-        STTS tags are missing where the treebank has none. HDT's noun lemmas are left out: they
-        name only the last part of a compound.
+        What the treebank does not tell reliably is missing and not learnt.
     """
     gold = next(conllu_to_docs(block, n_sents=1, merge_subtokens=True, no_print=True))
     source = _source(block)
@@ -89,17 +68,20 @@ def sentence(block: str, rng: random.Random | None, vocab: Vocab) -> Doc:
         tags=[_stts(t.tag_, t.pos_) for t in gold],
         pos=[t.pos_ for t in gold],
         morphs=[str(t.morph) for t in gold],
-        lemmas=["" if pretokenised and t.pos_ == "NOUN" else t.lemma_ for t in gold],
+        lemmas=["" if t.lemma_ == "_" else t.lemma_ for t in gold],
         heads=[t.head.i for t in gold] if has_heads else None,
         deps=[t.dep_ for t in gold] if has_heads else None,
     )
 
 
-def documents(path: Path, *, sentences: int = 10, vary: bool = True, seed: int = 0) -> Iterator[Doc]:
+def documents(
+    path: Path, readings: Readings | None = None, *, sentences: int = 10, vary: bool = True, seed: int = 0
+) -> Iterator[Doc]:
     """Read a treebank and join its sentences to documents, as running text has them.
 
     Args:
         path: a CoNLL-U file.
+        readings: of the lexicon, to bring the annotation to GSD's scheme; None leaves it as it is.
         sentences: the largest number of sentences in a document; each document's number is
             drawn from 1 to it if `vary`, else fixed.
         vary: also draw the style of quotation marks; switch it off for evaluation.
@@ -111,7 +93,8 @@ def documents(path: Path, *, sentences: int = 10, vary: bool = True, seed: int =
     rng = random.Random(seed)
     vocab = Vocab()
     by_source: dict[str, list[str]] = {}
-    for block in _blocks(path):
+    for raw in path.read_text(encoding="utf-8").strip().split("\n\n"):
+        block = raw if readings is None else _harmonised(raw, readings)
         by_source.setdefault(_source(block), []).append(block)
     for blocks in by_source.values():
         rest = iter(blocks)

@@ -56,4 +56,4 @@ def measure(
     boot = [value(*table[d].sum(axis=0)) for d in draws]
     low, high = np.percentile(boot, [2.5, 97.5]) if boot else (0.0, 0.0)
     total = table.sum(axis=0)
-    return Measured(value(*total), float(low), float(high), int(total[2]))
+    return Measured(float(value(*total)), float(low), float(high), int(total[2]))

@@ -32,7 +32,11 @@ def _arc(token: Token, *, labelled: bool) -> object:
 
 
 def _sentences(doc: Doc) -> Units:
-    return {(_span(words[0])[0],): True for s in doc.sents if (words := [t for t in s if not t.is_space])}
+    return {
+        (words[0].idx, _span(words[-1])[1]): True
+        for s in doc.sents
+        if (words := [t for t in s if not t.is_space])
+    }
 
 
 def _subjunctives(doc: Doc) -> Units:
@@ -55,9 +59,11 @@ SYNTAX: dict[str, tuple[Callable[[Doc], Units], Callable[[float, float, float], 
 }
 """Measure → units of a document, and the figure made of their counts (None: F1)."""
 
-NAMES = {
+NAMES: dict[str, Callable[[Doc], Units]] = {
     "names": _names,
-    **{f"names {label}": (lambda d, label=label: _names(d, label)) for label in ("PER", "ORG", "LOC", "MISC")},
+    **{
+        f"names {label}": (lambda d, label=label: _names(d, label)) for label in ("PER", "ORG", "LOC", "MISC")
+    },
 }
 """Measure → the names of a document with their labels; strict spans."""
 
@@ -75,7 +81,7 @@ def score_syntax(nlp: Language, gold: Iterable[Doc]) -> dict[str, Measured]:
         gold: annotated documents.
 
     Returns:
-        Measure → value; accuracy for tokens and arcs, F1 for sentence starts and `Mood=Sub`.
+        Measure → value; accuracy for tokens and arcs, F1 for whole sentences and `Mood=Sub`.
     """
     return _score(nlp, list(gold), {k: (u, v) for k, (u, v) in SYNTAX.items()})
 

@@ -1,0 +1,150 @@
+"""Bring the features and lemmas of every treebank to the inventory of UD German-GSD.
+
+The treebanks disagree: PUD leaves `VerbForm` out, HDT gives case to one noun in four and calls
+reported "sei" indicative, the GSD subset that was mapped from UniMorph knows no `PronType`. What
+follows from the word itself is filled in; what does not is left out of training (`MISSING`).
+"""
+
+import re
+
+from training.lexicon import Readings
+
+SHARED = {
+    "Case",
+    "Definite",
+    "Degree",
+    "Foreign",
+    "Gender",
+    "Mood",
+    "Number",
+    "NumType",
+    "Person",
+    "Polarity",
+    "Poss",
+    "PronType",
+    "Reflex",
+    "Tense",
+    "VerbForm",
+    "Voice",
+}
+"""Features that are kept; all others are dropped."""
+
+MISSING = "_"
+"""Part of speech of a token whose part of speech and features are not to be learnt."""
+
+Features = dict[str, str]
+
+_UNSURE_IN_HDT = {"NOUN", "PROPN", "ADJ", "DET"}
+_LEMMAS = {
+    "er|es|sie": "sich",
+    "dies": "dieser",
+    "jed": "jeder",
+    "jen": "jener",
+    "welch": "welcher",
+    "solch": "solcher",
+    "manch": "mancher",
+    "ander": "anderer",
+    "d": "der",
+    "ihr|ihr": "ihr",
+    "sie|sie": "sie",
+}
+_DETERMINERS = {
+    "der": {"Definite": "Def", "PronType": "Art"},
+    "ein": {"Definite": "Ind", "NumType": "Card", "PronType": "Art"},
+    "kein": {"PronType": "Neg"},
+    **{lemma: {"PronType": "Dem"} for lemma in ("dieser", "jener", "solcher")},
+    **{lemma: {"PronType": "Tot"} for lemma in ("alle", "jeder")},
+    "beide": {"NumType": "Card", "PronType": "Tot"},
+    "welcher": {"PronType": "Int,Rel"},
+    **{lemma: {"Person": "3", "Poss": "Yes", "PronType": "Prs"} for lemma in ("sein", "ihr")},
+    **{lemma: {"Person": "1", "Poss": "Yes", "PronType": "Prs"} for lemma in ("mein", "unser")},
+}
+_PRONOUNS = {
+    "der": {"PronType": "Dem,Rel"},
+    "man": {"PronType": "Ind"},
+    **{lemma: {"PronType": "Int,Rel"} for lemma in ("was", "wer", "welcher")},
+    **{lemma: {"PronType": "Neg"} for lemma in ("nichts", "niemand", "kein", "keiner")},
+    **{lemma: {"PronType": "Dem"} for lemma in ("dieser", "jener", "solcher")},
+    **{lemma: {"PronType": "Tot"} for lemma in ("alle", "jeder", "beide")},
+}
+_PASSIVE = "aux:pass"
+
+
+def parse(feats: str) -> Features:
+    """Read the FEATS column, keeping the shared features."""
+    pairs = (f.split("=", 1) for f in feats.split("|")) if feats != "_" else ()
+    return {k: v for k, v in pairs if k in SHARED}
+
+
+def write(features: Features) -> str:
+    """Write the FEATS column."""
+    return "|".join(f"{k}={v}" for k, v in sorted(features.items(), key=lambda f: f[0].lower())) or "_"
+
+
+def _degree(form: str, lemma: str) -> str:
+    rest = form.lower().removeprefix(lemma.lower())
+    if re.fullmatch(r"er(e[mnrs]?)?", rest) and len(rest) != 2:
+        return "Cmp"
+    return "Sup" if re.fullmatch(r"e?st(e[mnrs]?)", rest) else "Pos"
+
+
+def _mood(form: str, features: Features, readings: Readings) -> Features:
+    """The mood and tense of a finite verb, where its form allows only one mood."""
+    possible = readings.get((form.lower(), features.get("Person", ""), features.get("Number", "")), set())
+    if "Mood" not in features or {mood for mood, _ in possible} != {"Sub"}:
+        return features
+    return features | {"Mood": "Sub", "Tense": "Pres" if ("Sub", "Pres") in possible else "Past"}
+
+
+def _verb(form: str, dep: str, features: Features, readings: Readings) -> Features:
+    features = _mood(form, features, readings)
+    if "VerbForm" not in features:
+        kind = "Fin" if "Mood" in features else "Part" if "Tense" in features else "Inf"
+        features = features | {"VerbForm": kind}
+    if features["VerbForm"] != "Fin":
+        features = {k: v for k, v in features.items() if k in {"VerbForm", "Voice"}}
+    return features | {"Voice": "Pass"} if dep == _PASSIVE else features
+
+
+def harmonise(
+    source: str, form: str, lemma: str, pos: str, feats: str, dep: str, readings: Readings
+) -> tuple[str, str, str]:
+    """Bring one token to GSD's lemmas and features.
+
+    Args:
+        source: the treebank's name.
+        form: the token.
+        lemma: its lemma, "_" if missing.
+        pos: universal part of speech.
+        feats: the FEATS column.
+        dep: dependency relation, "_" if missing.
+        readings: finite verb forms of the lexicon.
+
+    Returns:
+        Lemma, part of speech (`MISSING` if neither it nor the features can be trusted) and FEATS.
+    """
+    features = parse(feats)
+    lemma = _LEMMAS.get(lemma.lower(), lemma)
+    if "HDT" in source and pos in _UNSURE_IN_HDT:
+        return "_" if pos == "NOUN" else lemma, MISSING, "_"
+    if pos in {"VERB", "AUX"}:
+        features = _verb(form, dep, features, readings)
+    elif pos == "ADJ":
+        features.setdefault("Degree", _degree(form, lemma))
+        features.pop("Definite", None)
+    elif pos == "NUM":
+        features = {"NumType": "Card"}
+    elif pos in {"ADP", "ADV"}:
+        features = {k: v for k, v in features.items() if k == "PronType"}
+    elif pos in {"DET", "PRON"} and "PronType" not in features:
+        features = _pronominal(lemma, pos, features)
+    return "_" if "|" in lemma and lemma != "|" else lemma, pos, write(features)
+
+
+def _pronominal(lemma: str, pos: str, features: Features) -> Features:
+    """The type of a determiner or pronoun whose treebank does not tell it."""
+    kept = {k: v for k, v in features.items() if k not in {"Definite", "Polarity"}}
+    known = (_DETERMINERS if pos == "DET" else _PRONOUNS).get(lemma.lower())
+    if known is None:
+        known = {"PronType": "Prs" if "Person" in kept else "Ind"}
+    return kept | known

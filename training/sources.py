@@ -1,0 +1,52 @@
+"""The data sets that the shipped pipeline learns from, with their licences."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+
+class Source(NamedTuple):
+    """One data set.
+
+    Attributes:
+        name: as its makers call it.
+        licence: under which it is given.
+        file: path below the data folder.
+        purpose: what the pipeline learns from it.
+    """
+
+    name: str
+    licence: str
+    file: Path
+    purpose: str
+
+
+TREEBANKS = Source(
+    "UD German-PUD and UD German-HDT (extracts)",
+    "CC BY-SA",
+    Path("treebank/ud_train_by_sa.conllu"),
+    "dependencies, sentence boundaries, tags, features",
+)
+FEATURES = Source(
+    "UD German-GSD (subset of the training part, features mapped from UniMorph)",
+    "CC BY-SA 4.0",
+    Path("treebank/gsd_train_subset_pos_lemma_feats.conllu"),
+    "parts of speech, features, lemmas",
+)
+LEXICON = Source(
+    "german-pos-dict", "CC BY-SA 4.0", Path("lexicon/german_pos_dict.tsv.xz"), "mood of finite verb forms"
+)
+GERMEVAL = Source("GermEval 2014 NER", "CC BY 4.0", Path("ner/germeval2014_train.tsv"), "names")
+SMARTDATA = Source("SmartData (news)", "CC BY 4.0", Path("ner/smartdata_train_news.conll"), "names")
+VECTORS = Source(
+    "floret vectors of German news and encyclopaedia text",
+    "numbers only",
+    Path("vectors/de_news_floret.floret"),
+    "word vectors",
+)
+LEARNT = (TREEBANKS, FEATURES, LEXICON, GERMEVAL, SMARTDATA, VECTORS)
+
+SYNTAX_DEV = Source("UD German-GSD, dev", "CC BY-SA 4.0", Path("treebank/gsd_dev.conllu"), "measuring")
+NAMES_DEV = Source("GermEval 2014 NER, dev", "CC BY 4.0", Path("ner/germeval2014_dev.tsv"), "measuring")
+
+LICENCE = "CC BY-SA 4.0"
+"""Of the weights: no set above forbids commercial use; the strictest asks to share alike."""
