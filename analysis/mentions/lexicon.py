@@ -1,0 +1,107 @@
+"""What is known beforehand: well-known names, words that look like names, nouns for persons and organisations."""
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from analysis.annotations import Label
+
+_HERE = Path(__file__).parent
+
+
+class Known(NamedTuple):
+    """A well-known entity.
+
+    Attributes:
+        name: the form that charts show when it was seen.
+        label: PER, ORG, LOC or MISC.
+        forms: all its forms, the name among them.
+        kinds: nouns that may stand for it, lower case ("autobauer").
+        nation: stem of the adjective that may go with them ("deutsch"); "" if none.
+    """
+
+    name: str
+    label: Label
+    forms: tuple[str, ...]
+    kinds: tuple[str, ...] = ()
+    nation: str = ""
+
+
+@cache
+def _table(file: str) -> dict:
+    return tomllib.loads((_HERE / file).read_text(encoding="utf-8"))
+
+
+@cache
+def known_entities() -> tuple[Known, ...]:
+    """List the well-known entities of `known.toml`.
+
+    Returns:
+        Entities with several forms first, then the places.
+    """
+    table = _table("known.toml")
+    rows = [
+        Known(r["name"], r["label"], (r["name"], *r["forms"]), tuple(r.get("kinds", ())), r.get("nation", ""))
+        for r in table["entity"]
+    ]
+    return (*rows, *(Known(place, "LOC", (place,)) for place in table["places"]))
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """Give a list of `name_words.toml`.
+
+    Args:
+        name: ending_in_s, no_names, no_first_parts or own_names.
+
+    Returns:
+        Its words as they are written.
+
+    Raises:
+        KeyError: there is no such list.
+    """
+    return frozenset(_table("name_words.toml")[name])
+
+
+@cache
+def legal_forms() -> frozenset[str]:
+    """Give the legal forms of firms, folded ("ag", "gmbh")."""
+    return frozenset(_table("role_nouns.toml")["legal_forms"])
+
+
+@cache
+def titles() -> frozenset[str]:
+    """Give the words before a person's name that are no part of it ("dr.", "frau")."""
+    return frozenset(_table("role_nouns.toml")["titles"])
+
+
+@cache
+def nouns_before_names() -> dict[str, Label]:
+    """Map nouns that announce a name to the label they give it ("zeitung": ORG)."""
+    table = _table("role_nouns.toml")["before_names"]
+    return {noun: label for label, nouns in table.items() for noun in nouns}
+
+
+@cache
+def office_groups() -> tuple[tuple[str, ...], ...]:
+    """List the groups of office nouns that may stand for each other, masculine, lower case."""
+    return tuple(tuple(group) for group in _table("role_nouns.toml")["offices"])
+
+
+@cache
+def generic_offices() -> dict[str, tuple[str, ...]]:
+    """Map a general noun to the office nouns it may stand for ("manager": "vorstandschef", …)."""
+    return {row["noun"]: tuple(row["of"]) for row in _table("role_nouns.toml")["generic_offices"]}
+
+
+@cache
+def organisation_groups() -> tuple[tuple[str, ...], ...]:
+    """List the kinds of organisation: a noun, then the nouns that may stand for it."""
+    return tuple(tuple(group) for group in _table("role_nouns.toml")["organisations"])
+
+
+@cache
+def firm_nouns() -> tuple[str, ...]:
+    """Give the nouns that may stand for any firm ("konzern")."""
+    return tuple(_table("role_nouns.toml")["firms"])

@@ -1,0 +1,128 @@
+"""Where names stand: what the recogniser found, cut down to the bare name."""
+
+import re
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Span
+
+from analysis.corpus.articles import Part
+from analysis.mentions.genitives import bare_end
+from analysis.mentions.lexicon import titles, words
+from analysis.mentions.nouns import office_of
+
+_EDGE = "\"'„“”‚‘’«»‹›()[]{}*,;:!?–—-/|©… \t\n\u00a0"
+_PARTICLE = re.compile(r"(?:von|van|de|del|della|di|da|du|der|den|ten|zu|zur|al|el|bin|ben|ibn|la|le|dos|y)$")
+_LABELS = {"PER": "PER", "ORG": "ORG", "LOC": "LOC", "GPE": "LOC", "MISC": "MISC"}
+
+
+class Name(NamedTuple):
+    """One place where a name stands.
+
+    Attributes:
+        start: first character.
+        end: after the last character; a genitive ending and the rest of a compound lie outside.
+        text: the name there.
+        label: what this place speaks for: PER, ORG, LOC or MISC; "" if it says nothing.
+    """
+
+    start: int
+    end: int
+    text: str
+    label: str
+
+
+def name(doc: Doc, start: int, end: int, label: str) -> Name:
+    """Make a name of a stretch of text."""
+    return Name(start, end, doc.text[start:end], label)
+
+
+def recognised_names(doc: Doc, parts: tuple[Part, ...]) -> list[Name]:
+    """Take the recogniser's names and cut them down to what a mention is.
+
+    Args:
+        doc: a document with entities.
+        parts: the article's parts; what lies outside is left out.
+
+    Returns:
+        Names in text order without titles before them, quotation marks and brackets around them, and
+        genitive endings; several names joined by a line break are taken apart.
+    """
+    seen = frozenset(ent.text for ent in doc.ents) | frozenset(
+        ent[-1].text for ent in doc.ents if len(ent) > 1
+    )
+    found = []
+    for ent in doc.ents:
+        label = _LABELS.get(ent.label_)
+        for piece in _pieces(doc, ent, parts) if label else ():
+            span = _without_title(_with_particles(piece, label), label)
+            if span is None:
+                continue
+            end = bare_end(span, label, seen)
+            start, end = trim(doc.text, span.start_char, end)
+            if start < end and is_plausible(doc.text[start:end]):
+                found.append(name(doc, start, end, label))
+    return found
+
+
+def trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """Move the ends of a stretch inwards over quotation marks, brackets, commas and white space."""
+    while start < end and text[start] in _EDGE:
+        start += 1
+    while end > start and text[end - 1] in _EDGE and not _closes(text, start, end):
+        end -= 1
+    return start, end
+
+
+def _closes(text: str, start: int, end: int) -> bool:
+    """Whether a stretch ends with a bracket that was opened inside it."""
+    return text[end - 1] == ")" and "(" in text[start:end]
+
+
+def is_plausible(text: str) -> bool:
+    """Whether a name could be one: it holds a letter and is not a word that only looks like a name."""
+    return any(c.isalpha() for c in text) and text not in words("no_names") and (len(text) > 1)
+
+
+def _pieces(doc: Doc, ent: Span, parts: tuple[Part, ...]) -> list[Span]:
+    """Cut an entity at line breaks and at the borders of parts."""
+    pieces = []
+    for part in parts:
+        inside = doc.char_span(
+            max(part.start, ent.start_char), min(part.end, ent.end_char), alignment_mode="contract"
+        )
+        if ent.start_char >= part.end or ent.end_char <= part.start or inside is None:
+            continue
+        first = inside.start
+        for token in inside:
+            if token.is_space and "\n" in token.text:
+                pieces.append(doc[first : token.i])
+                first = token.i + 1
+        pieces.append(doc[first : inside.end])
+    return [piece for piece in pieces if len(piece)]
+
+
+def _with_particles(span: Span, label: str) -> Span:
+    """Complete a person's name that was cut at its particles ("Ursula von" + "der Leyen")."""
+    doc, end = span.doc, span.end
+    if label != "PER" or not _PARTICLE.match(span[-1].text):
+        return span
+    while end < len(doc) and _PARTICLE.match(doc[end].text):
+        end += 1
+    return doc[span.start : end + 1] if end < len(doc) and doc[end].text[:1].isupper() else span[:-1]
+
+
+def _without_title(span: Span, label: str) -> Span | None:
+    """Leave out titles, offices and lower-case words before a name; None if nothing is left."""
+    first = 0
+    while first < len(span) and _is_title(span, first, label):
+        first += 1
+    return span[first:] if first < len(span) else None
+
+
+def _is_title(span: Span, i: int, label: str) -> bool:
+    token = span[i]
+    if token.is_punct or token.lower_ in titles():
+        return label == "PER" or token.is_punct
+    if label != "PER" or i + 1 == len(span):
+        return False
+    return bool(office_of(token)) and token.pos_ != "PROPN" or ("-" in token.text and bool(office_of(token)))
