@@ -61,7 +61,7 @@ def sentence(block: str, rng: random.Random | None, vocab: Vocab) -> Doc:
         words = quotation_marks(words, rng)
     pretokenised = "HDT" in source
     follows = spaces(words) if pretokenised else [bool(t.whitespace_) for t in gold[:-1]] + [True]
-    return Doc(
+    doc = Doc(
         vocab,
         words=words,
         spaces=follows,
@@ -72,6 +72,10 @@ def sentence(block: str, rng: random.Random | None, vocab: Vocab) -> Doc:
         heads=[t.head.i for t in gold] if has_heads else None,
         deps=[t.dep_ for t in gold] if has_heads else None,
     )
+    for token in doc:
+        if not token.pos_:
+            token.set_morph(None)
+    return doc
 
 
 def documents(

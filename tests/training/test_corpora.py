@@ -1,0 +1,87 @@
+"""Corpora become documents with the labels of the pipeline."""
+
+from training import names, treebanks
+
+GERMEVAL = """Der	O	O
+VW-Chef	B-ORGpart	O
+Diess	B-PER	O
+lobt	O	O
+deutsche	B-LOCderiv	O
+"	O	O
+Zeit	B-ORG	O
+Magazin	I-ORG	O
+"	O	O
+.	O	O
+
+Ein	O	O
+Oscar	B-OTH	O
+"""
+
+CONLLU = """# source = UD_German-PUD
+# text = Er geht ins Haus.
+1	Er	er	PRON	_	Case=Nom|PronType=Prs	2	nsubj	_	_
+2	geht	gehen	VERB	_	Mood=Ind|Number=Sing|Person=3|Tense=Pres	0	root	_	_
+3-4	ins	_	_	_	_	_	_	_	_
+3	in	in	ADP	_	_	5	case	_	_
+4	das	der	DET	_	Definite=Def|PronType=Art	5	det	_	_
+5	Haus	Haus	NOUN	_	Case=Acc|Gender=Neut|Number=Sing	2	obl	_	SpaceAfter=No
+6	.	.	PUNCT	_	_	2	punct	_	_
+
+# source = SIGMORPHON 2019
+# text = Sie lacht.
+1	Sie	sie	PRON	_	Number=Sing|Person=3	_	_	_	_
+2	lacht	lachen	VERB	_	Mood=Ind|Number=Sing|Person=3	_	_	_	SpaceAfter=No
+3	.	.	PUNCT	_	_	_	_	_	_
+"""
+
+
+def test_names_and_compounds_have_labels_and_derived_forms_none(tmp_path):
+    (tmp_path / "ner.tsv").write_text(GERMEVAL, encoding="utf-8")
+    first, second = names.documents(tmp_path / "ner.tsv", vary=False)
+    assert first.text == 'Der VW-Chef Diess lobt deutsche "Zeit Magazin". '
+    assert [(e.text, e.label_) for e in first.ents] == [
+        ("VW-Chef", "ORGpart"),
+        ("Diess", "PER"),
+        ("Zeit Magazin", "ORG"),
+    ]
+    assert [(e.text, e.label_) for e in second.ents] == [("Oscar", "MISC")]
+
+
+def test_names_alone_for_measuring(tmp_path):
+    (tmp_path / "ner.tsv").write_text(GERMEVAL, encoding="utf-8")
+    first, _ = names.documents(tmp_path / "ner.tsv", vary=False, parts=False)
+    assert [e.label_ for e in first.ents] == ["PER", "ORG"]
+
+
+def test_a_treebank_without_heads_teaches_no_dependencies(tmp_path):
+    (tmp_path / "trees.conllu").write_text(CONLLU, encoding="utf-8")
+    parsed, tagged = treebanks.documents(tmp_path / "trees.conllu", {}, vary=False)
+    assert [(t.text, t.pos_, t.dep_, t.head.text) for t in parsed if t.text == "ins"] == [
+        ("ins", "ADP", "case", "Haus")
+    ]
+    assert parsed.text == "Er geht ins Haus. "
+    assert parsed.has_annotation("DEP")
+    assert not tagged.has_annotation("DEP")
+    assert [t.pos_ for t in tagged] == ["PRON", "VERB", "PUNCT"]
+    assert str(tagged[0].morph) == "Number=Sing|Person=3|PronType=Prs"
+
+
+HDT = """# source = UD_German-HDT-bugs
+# text = Die Firma wächst .
+1	Die	der	DET	ART	Case=Nom|Definite=Def	2	det	_	_
+2	Firma	Firma	NOUN	NN	Number=Sing	3	nsubj	_	_
+3	wächst	wachsen	VERB	VVFIN	Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin	0	root	_	_
+4	.	.	PUNCT	$.	_	3	punct	_	_
+"""
+
+
+def test_what_a_treebank_does_not_tell_is_missing_and_not_empty(tmp_path):
+    (tmp_path / "trees.conllu").write_text(HDT, encoding="utf-8")
+    (doc,) = treebanks.documents(tmp_path / "trees.conllu", {}, vary=False)
+    assert [(t.pos_, t.has_morph(), t.tag_) for t in doc] == [
+        ("", False, "ART"),
+        ("", False, "NN"),
+        ("VERB", True, "VVFIN"),
+        ("PUNCT", True, "$."),
+    ]
+    assert doc.text == "Die Firma wächst. "
