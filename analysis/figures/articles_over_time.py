@@ -1,0 +1,78 @@
+"""How many articles there are in each period, by outlet where there are several."""
+
+import pandas as pd
+from matplotlib.figure import Figure
+
+from analysis.figures.bars import Look, print_totals_above, standing_bars
+from analysis.figures.counting import in_periods, most_frequent, tally
+from analysis.figures.labels import Lang, say, wrap
+from analysis.figures.periods import Unit, period_of_each
+from analysis.figures.style import (
+    GREY,
+    OUTLET_COLOURS,
+    add_legend,
+    empty_figure,
+    hide_what_does_not_fit,
+    house_style,
+    new_figure,
+)
+from analysis.tables import Tables
+
+NAME = "articles_over_time"
+OTHERS, UNKNOWN = "(others)", "(not given)"
+_SAID = {OTHERS: "other_outlets", UNKNOWN: "no_outlet"}
+
+
+def numbers(tables: Tables, *, unit: Unit | None = None, outlets: int = 6) -> pd.DataFrame:
+    """Count articles per period and outlet.
+
+    Args:
+        tables: of a corpus.
+        unit: of time; None chooses one that fits.
+        outlets: how many are told apart; at most six, the others count together.
+
+    Returns:
+        Columns `outlet` ("(others)", "(not given)" among them), `period`, `articles`; no rows if there
+        are not several periods.
+    """
+    period_by_article, periods = period_of_each(tables.articles, unit)
+    rows = in_periods(tables.articles, period_by_article)
+    named = rows[rows["outlet"].notna()]
+    chosen = most_frequent(named, "outlet", min(outlets, len(OUTLET_COLOURS)))
+    outlet = rows["outlet"].fillna(UNKNOWN)
+    rows = rows.assign(outlet=outlet.where(outlet.isin([*chosen, UNKNOWN]), OTHERS))
+    groups = [*chosen, *(group for group in (OTHERS, UNKNOWN) if (rows["outlet"] == group).any())]
+    return tally(rows, {"outlet": groups, "period": periods}, "articles")
+
+
+@house_style()
+def draw(data: pd.DataFrame, *, lang: Lang = "en") -> Figure:
+    """Draw one bar per period, stacked by outlet.
+
+    Args:
+        data: what `numbers` returns.
+        lang: of the labels.
+
+    Returns:
+        The chart, or a note if there are not several periods.
+    """
+    if data.empty:
+        return empty_figure(NAME, lang)
+    outlets = list(dict.fromkeys(data["outlet"]))
+    table = data.pivot(index="period", columns="outlet", values="articles")[outlets]
+    named = [outlet for outlet in outlets if outlet not in _SAID]
+    looks = {outlet: Look(colour) for outlet, colour in zip(named, OUTLET_COLOURS, strict=False)}
+    looks |= {OTHERS: Look(GREY, "////"), UNKNOWN: Look(GREY)}
+    figure = new_figure(NAME, 3.4, lang)
+    axes = figure.subplots()
+    printed = standing_bars(axes, table, {outlet: looks[outlet] for outlet in outlets})
+    print_totals_above(axes, table.sum(axis=1))
+    axes.set_ylabel(say("word", "articles", lang))
+    if named:
+        add_legend(figure, [(_text_of(outlet, lang), *looks[outlet]) for outlet in outlets])
+    hide_what_does_not_fit(figure, printed)
+    return figure
+
+
+def _text_of(outlet: str, lang: Lang) -> str:
+    return say("word", _SAID[outlet], lang) if outlet in _SAID else wrap(outlet, 40, lines=1)
