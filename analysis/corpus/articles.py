@@ -1,9 +1,12 @@
-"""What a reader hands on: an article, the parts it consists of, and what was rejected."""
+"""What a reader hands on: an article, the parts it consists of, and what was noticed or rejected."""
 
 from typing import Literal, NamedTuple
 
 PartName = Literal["kicker", "title", "dateline", "caption", "body"]
 DatePrecision = Literal["day", "month", "year", "none"]
+
+MAX_CHARACTERS = 1_000_000
+"""A longer text is rejected: its analysis would take gigabytes, and it is hardly one article."""
 
 
 class Part(NamedTuple):
@@ -53,6 +56,20 @@ class Article(NamedTuple):
     agency: str | None = None
     author: str | None = None
     url: str | None = None
+
+
+class Notice(NamedTuple):
+    """Something about a document that its owner should know, though the document is read.
+
+    Attributes:
+        source: the file, relative to the input.
+        line: its line, from 1; None if the whole file is meant.
+        message: one sentence that says what was found, what follows from it and what to do.
+    """
+
+    source: str
+    line: int | None
+    message: str
 
 
 class Rejection(NamedTuple):

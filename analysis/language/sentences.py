@@ -1,20 +1,9 @@
 """Sentence boundaries that the layout of an article fixes, before the parser finds the others."""
 
-import re
-
 from spacy.language import Language
 from spacy.tokens import Doc
 
-DATELINE = re.compile(
-    r"""(?:(?<=\n)|^)[ \t]*
-    (?P<place>[A-ZÄÖÜ][\w.\-]*(?:[ /,]+[\w.\-]+){0,4}?)   # Berlin; Frankfurt/Main; New York
-    (?:,[ ]\d{1,2}\.[ ](?:\w+[ ]\d{4}|\d{1,2}\.[ ]?\d{4}))?
-    [ ]\((?P<agency>[A-Za-zÄÖÜäöü./\- ]{2,20})\)              # (AFP)
-    [ ]?(?:[–—-]+|:)[ ]                                    # the dash before the text
-    """,
-    re.VERBOSE,
-)
-"""A dateline that opens a paragraph, up to the first letter of the text: "Berlin (AFP) - "."""
+from analysis.corpus.datelines import DATELINE
 
 
 @Language.component("layout_boundaries")

@@ -1,0 +1,117 @@
+"""Read a corpus: files and folders of plain text and JSON Lines, in an order of its own."""
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from analysis.corpus.articles import Article, Notice, Rejection
+from analysis.corpus.json_lines import read_json_lines
+from analysis.corpus.plain_text import read_text_file
+
+READERS: dict[str, Callable[[Path, str], Iterator[Article | Notice | Rejection]]] = {
+    ".txt": read_text_file,
+    ".jsonl": read_json_lines,
+}
+"""File ending → reader."""
+
+_BESIDE = {"readme", "license", "licence", "changelog"}
+_SETTINGS = {".toml", ".md"}
+_FORMATS = "give .txt (one article) or .jsonl (one article per line)"
+
+
+class _File(NamedTuple):
+    source: str
+    path: Path
+
+
+def read_corpus(
+    paths: Sequence[Path], *, leave_out: Path | None = None
+) -> Iterator[Article | Notice | Rejection]:
+    """Read all articles under some paths.
+
+    Files are read in the order of their names relative to the path under which they were found,
+    whatever the order of the paths; a file found under two of them is read once. Hidden files,
+    settings (`*.toml`), and what a README or a licence says are not articles.
+
+    Args:
+        paths: files and folders; folders are walked.
+        leave_out: a folder that is not walked, where results are written.
+
+    Yields:
+        Articles with unique identifiers, what was noticed, and what was rejected; of two articles
+        with one identifier the second is rejected.
+    """
+    files, others = _find(paths, leave_out)
+    yield from others
+    seen: dict[str, str] = {}
+    for file in files:
+        for item in READERS[file.path.suffix.lower()](file.path, file.source):
+            if isinstance(item, Article) and item.article_id in seen:
+                yield Rejection(
+                    item.source,
+                    item.line,
+                    f"the id {item.article_id!r} is that of {seen[item.article_id]}; give it another one",
+                )
+                continue
+            if isinstance(item, Article):
+                seen[item.article_id] = place(item.source, item.line)
+            yield item
+
+
+def place(source: str, line: int | None) -> str:
+    """Name a document for a message.
+
+    Args:
+        source: the file, relative to the input.
+        line: in the file, from 1; None for the whole file.
+
+    Returns:
+        "corpus.jsonl, line 3" or "a.txt".
+    """
+    return source if line is None or source.lower().endswith(".txt") else f"{source}, line {line}"
+
+
+def _find(paths: Sequence[Path], leave_out: Path | None) -> tuple[list[_File], list[Notice | Rejection]]:
+    """Find the files to read, sorted; beside them what cannot be read or is passed over."""
+    found: dict[Path, _File] = {}
+    others: set[Notice | Rejection] = set()
+    for path in paths:
+        if not path.exists():
+            others.add(Rejection(_name(path), None, "no such file or folder; check the path"))
+        elif not path.is_dir() and path.suffix.lower() not in READERS:
+            others.add(Rejection(path.name, None, f"no reader for such a file; {_FORMATS}"))
+        for file in _walk(path, leave_out, others) if path.is_dir() else [path]:
+            source = _name(file.relative_to(path)) if path.is_dir() else _name(Path(file.name))
+            known = found.get(file.resolve())
+            if known is None or (-len(source), source) < (-len(known.source), known.source):
+                found[file.resolve()] = _File(source, file)
+    files = sorted(f for f in found.values() if f.path.suffix.lower() in READERS and f.path.exists())
+    return files, sorted(others)
+
+
+def _walk(folder: Path, leave_out: Path | None, others: set[Notice | Rejection]) -> Iterator[Path]:
+    """Yield the files under a folder that hold articles; add to `others` what does not."""
+    outside = leave_out.resolve() if leave_out else None
+
+    def unreadable(error: OSError) -> None:
+        others.add(
+            Rejection(_name(Path(error.filename)), None, f"cannot be read ({error.strerror}); check it")
+        )
+
+    for top, folders, names in os.walk(folder, onerror=unreadable):
+        folders[:] = [f for f in folders if not f.startswith(".") and (Path(top) / f).resolve() != outside]
+        for file in (Path(top) / name for name in names):
+            beside = (
+                file.name.startswith(".") or file.stem.lower() in _BESIDE or file.suffix.lower() in _SETTINGS
+            )
+            if file.suffix.lower() in READERS and file.is_file() and not beside:
+                yield file
+            elif not beside:
+                source = _name(file.relative_to(folder))
+                others.add(Notice(source, None, f"passed over, neither .txt nor .jsonl; {_FORMATS}"))
+
+
+def _name(path: Path) -> str:
+    """Write a path with slashes, whatever its bytes."""
+    return os.fsencode(path.as_posix()).decode("utf-8", "replace")
