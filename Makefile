@@ -44,14 +44,14 @@ train: $(READY) ## train the German pipeline from the data in SHARED
 	$(BIN)/python -m training --data $(SHARED)/data
 
 evaluate: $(READY) ## measure every stage on the development data in SHARED
-	$(BIN)/python -m analysis.evaluation --shared $(SHARED)
+	$(BIN)/python -m training.evaluate --shared $(SHARED)
 
 bench: $(READY) ## measure speed and memory on the articles in SHARED
-	$(BIN)/python -m training.bench --shared $(SHARED)
+	$(BIN)/python -m analysis.evaluation.bench --shared $(SHARED)
 
 lock: ## renew requirements.lock from pyproject.toml (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-		--no-header --group dev pyproject.toml -o requirements.lock
+		--no-header --quiet --group dev pyproject.toml -o requirements.lock
 
 clean: ## remove the environment and caches
 	rm -rf $(VENV) build *.egg-info .pytest_cache .ruff_cache

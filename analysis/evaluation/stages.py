@@ -1,0 +1,101 @@
+"""Run a stage on coded articles as a user would, and score its table with the customer's own programs.
+
+The programs stand in `scoring/` of the shared material. They are what the project is judged by, so
+they are run as they are and not rebuilt.
+"""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+from analysis.annotate import annotate
+from analysis.commands.sentiment import judge_file
+
+
+class Gold(NamedTuple):
+    """A coded set and how to score it.
+
+    Attributes:
+        name: for reports.
+        file: the coded set, below the shared folder.
+        program: the scoring program, below the shared folder.
+        table: the table that is scored.
+        coded_by: people or a language model.
+    """
+
+    name: str
+    file: str
+    program: str
+    table: str
+    coded_by: str
+
+
+QUOTES = Gold("quotes dev", "data/quotes/dev.jsonl", "scoring/score_quotes.py", "quotes", "people")
+ENTITIES = Gold(
+    "entities dev", "data/entities/dev.jsonl", "scoring/score_entities.py", "mentions", "a language model"
+)
+GERNTSA = Gold(
+    "gerntsa dev",
+    "data/topics/gerntsa_dev.jsonl",
+    "scoring/score_sentiment.py",
+    "sentiment",
+    "people (crowd)",
+)
+TOPICS = Gold(
+    "partnership and data protection dev",
+    "data/topics/partnership_data_protection_dev.jsonl",
+    "scoring/score_sentiment.py",
+    "sentiment",
+    "a language model",
+)
+ANNOTATED = (QUOTES, ENTITIES)
+JUDGED = (GERNTSA, TOPICS)
+
+
+def _run(gold: Gold, shared: Path, *arguments: str) -> str:
+    command = [sys.executable, str(shared / gold.program), str(shared / gold.file), *arguments]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
+def score_annotated(gold: Gold, shared: Path, work: Path, *, rounds: int = 0) -> dict:
+    """Annotate the articles of a coded set and score the table.
+
+    Args:
+        gold: one of `ANNOTATED`.
+        shared: folder of the shared material.
+        work: an empty folder to write into.
+        rounds: bootstrap rounds, where the program offers intervals.
+
+    Returns:
+        What the scoring program prints as JSON.
+
+    Raises:
+        subprocess.CalledProcessError: the scoring program refused the table.
+    """
+    articles = work / "articles.jsonl"
+    _run(gold, shared, "--input", str(articles))
+    annotate([articles], work / "tables", table_format="jsonl")
+    extra = ["--bootstrap", str(rounds)] if rounds else []
+    return json.loads(_run(gold, shared, str(work / "tables" / f"{gold.table}.jsonl"), "--json", *extra))
+
+
+def score_judged(gold: Gold, shared: Path, work: Path) -> dict:
+    """Judge the marked targets of a coded set and score the judgements.
+
+    Args:
+        gold: one of `JUDGED`.
+        shared: folder of the shared material.
+        work: an empty folder to write into.
+
+    Returns:
+        What the scoring program prints as JSON, its interval included.
+
+    Raises:
+        subprocess.CalledProcessError: the scoring program refused the file.
+    """
+    items, judged = work / "items.jsonl", work / "judged.jsonl"
+    _run(gold, shared, "--input", str(items))
+    judge_file(items, judged)
+    return json.loads(_run(gold, shared, str(judged), "--json"))
