@@ -1,0 +1,190 @@
+"""Direct speech: what stands in quotation marks and is attributed to somebody."""
+
+from analysis.annotations import Quote, Span
+from analysis.quotes.cues import Cue, lexicon
+from analysis.quotes.indirect import words
+from analysis.quotes.marks import Marked
+from analysis.quotes.mood import is_finite
+from analysis.quotes.sentences import Clause, Sentence, content_end, stretch
+from analysis.quotes.speakers import noun_phrase, span_of, subject
+
+NAMING = frozenset("nennen bezeichnen einstufen sprechen würdigen kritisieren fordern loben warnen verurteilen zurückweisen".split())
+"""Verbs that attribute even a single quoted word to their subject."""
+
+LINKS = frozenset("als von vom vor für".split())
+FINAL = ".!?,…"
+
+
+def marks_in(marked: tuple[Marked, ...], span: Span) -> list[Marked]:
+    """List the outer quotation marks within a span.
+
+    Args:
+        marked: the article's stretches in quotation marks.
+        span: a span of its text.
+
+    Returns:
+        The outermost stretches that lie in it.
+    """
+    return [m for m in marked if m.depth == 0 and span[0] <= m.start and m.end <= span[1]]
+
+
+def made_direct(text: str, quote: Quote, marked: tuple[Marked, ...]) -> tuple[Quote, ...]:
+    """Tell verbatim from indirect speech, and take verbatim words out of an indirect quotation.
+
+    Args:
+        text: the article's text.
+        quote: an indirect quotation with its cue.
+        marked: the article's stretches in quotation marks.
+
+    Returns:
+        A direct quotation for each stretch if nothing else is quoted; else the quotation itself,
+        followed by a direct one for each stretch in it that quotes.
+    """
+    inside = [m for span in quote.spans for m in marks_in(marked, span)]
+    rest = "".join(text[start:end] for start, end in quote.spans)
+    for m in inside:
+        rest = rest.replace(text[m.start : m.end], "", 1)
+    if inside and not any(c.isalpha() for c in rest):
+        return tuple(quote._replace(type="Direct", spans=((m.start, m.end),)) for m in inside)
+    parts = (quote._replace(type="Direct", spans=((m.start, m.end),)) for m in inside if quotes_words(text, m, 0.5))
+    return (quote, *parts)
+
+
+def quotes_words(text: str, mark: Marked, trust: float) -> bool:
+    """Judge from its form whether a quoted stretch is somebody's words and not a title or a name.
+
+    Args:
+        text: the article's text.
+        mark: a stretch in quotation marks.
+        trust: in [0, 1], how much the sentence around it speaks for words: 0 nothing, 0.5 it is part
+            of a quotation, 1 a verb of calling governs it.
+
+    Returns:
+        Whether it counts as a quotation.
+    """
+    inner = text[mark.inner_start : mark.inner_end].strip()
+    parts = inner.split()
+    if not parts or text[mark.end : mark.end + 1] == "-" or _is_named(text, mark):
+        return False
+    small = inner[0].islower() or inner[0] in "[.…"
+    if len(parts) >= 4:
+        return small or inner[-1] in FINAL or trust > 0 or _has_verb(parts)
+    if small:
+        return trust >= 0.5
+    return trust >= 1
+
+
+def _has_verb(parts: list[str]) -> bool:
+    """Whether words in quotation marks look like a sentence: a small word among the first three or many words."""
+    return len(parts) >= 8
+
+
+def _is_named(text: str, mark: Marked) -> bool:
+    """Whether a noun before a stretch says that it is a name or a title ("der Film „…“", "so genannte „…“")."""
+    before = text[max(0, mark.start - 40) : mark.start].split()
+    if not before:
+        return False
+    word = before[-1].lower()
+    return word.startswith(("sogenannt", "genannt")) or word in TITLED or word.endswith(TITLED_ENDINGS)
+
+
+TITLED = frozenset("typ namen name titel lied film magazin zeitung motto projekt kennwort band serie zeitschrift".split())
+TITLED_ENDINGS = ("zeitung", "magazin", "zeitschrift", "sendung", "film", "serie", "roman", "album", "operation", "gruppe")
+
+
+def after_colon(sentence: Sentence, parts: tuple[Clause, ...], marked: tuple[Marked, ...], cues: tuple[Cue, ...]) -> Quote | None:
+    """Read direct speech behind a colon, whatever verb stands before it.
+
+    Args:
+        sentence: a sentence.
+        parts: its clauses.
+        marked: the article's stretches in quotation marks.
+        cues: the sentence's cue verbs.
+
+    Returns:
+        The quotation; None if no quotation mark opens behind a colon.
+    """
+    tokens = sentence.tokens
+    for i in range(1, len(tokens) - 1):
+        if tokens[i].text == ":" and not sentence.masked[i]:
+            opening = next((m for m in marked if m.depth == 0 and tokens[i].idx < m.start <= tokens[i + 1].idx), None)
+            if opening is not None:
+                return _behind(sentence, parts, i, opening, cues)
+    return None
+
+
+def _behind(sentence: Sentence, parts: tuple[Clause, ...], colon: int, mark: Marked, cues: tuple[Cue, ...]) -> Quote:
+    """Build the quotation behind a colon from the clause before it."""
+    cue = next((c for c in reversed(cues) if c.last < colon), None) or _any_verb(sentence, parts, colon)
+    frame = (stretch(sentence, 0, colon + 1),)
+    span = ((mark.start, mark.end),)
+    if cue is None:
+        place = noun_phrase(sentence, 0, colon, places=True)
+        return Quote("Direct", span, span_of(sentence, place), (), frame)
+    home = next(c for c in parts if c.first <= cue.finite < c.last)
+    place = subject(sentence, home, cue, colon)
+    return Quote("Direct", span, span_of(sentence, place), words(sentence, cue.tokens), frame)
+
+
+def _any_verb(sentence: Sentence, parts: tuple[Clause, ...], colon: int) -> Cue | None:
+    """Take the last finite verb before a colon as the cue, with its particle or participle."""
+    tokens = sentence.tokens
+    finite = [i for i in range(colon) if is_finite(tokens[i]) and not sentence.masked[i]]
+    if not finite:
+        return None
+    main = finite[0] if len(finite) == 1 else finite[-1]
+    end = tokens[colon - 1]
+    also = (colon - 1,) if end.tag_ in {"PTKVZ", "VVPP"} and colon - 1 != main else ()
+    return Cue("", main, (main, *also), colon - 1, False)
+
+
+def in_sentence(
+    text: str, sentence: Sentence, parts: tuple[Clause, ...], marked: tuple[Marked, ...], cues: tuple[Cue, ...]
+) -> tuple[Quote, ...]:
+    """Read quoted words in a sentence that is no quotation itself ("nannte den Plan „falsch“").
+
+    Args:
+        text: the article's text.
+        sentence: a sentence.
+        parts: its clauses.
+        marked: the article's stretches in quotation marks.
+        cues: the sentence's cue verbs.
+
+    Returns:
+        A direct quotation for each stretch that quotes, with the verb of calling as cue.
+    """
+    found = []
+    for mark in marks_in(marked, (sentence.start, sentence.end)):
+        home = next((c for c in parts if _covers(sentence, c, mark)), None)
+        cue = next((c for c in cues if home and home.first <= c.finite < home.last), None)
+        naming = cue is not None and cue.verb in NAMING | set(lexicon().reported)
+        if cue is None or not quotes_words(text, mark, 1.0 if cue.verb in {"nennen", "bezeichnen"} else 0.5 * naming):
+            if quotes_words(text, mark, 0.0):
+                found.append(Quote("Direct", ((mark.start, mark.end),)))
+            continue
+        found.append(_called(sentence, home, cue, mark))
+    return tuple(found)
+
+
+def _covers(sentence: Sentence, clause: Clause, mark: Marked) -> bool:
+    """Whether a stretch begins in a clause."""
+    start, end = stretch(sentence, clause.first, clause.last)
+    return start <= mark.start < end
+
+
+def _called(sentence: Sentence, home: Clause, cue: Cue, mark: Marked) -> Quote:
+    """Build the quotation of words that a verb of calling attributes to its subject."""
+    tokens = sentence.tokens
+    place = subject(sentence, home, cue, home.last)
+    link = {i for i in range(home.first, home.last) if tokens[i].lower_ in LINKS and not sentence.masked[i] and cue.verb in {"bezeichnen", "sprechen", "würdigen", "einstufen", "warnen"}}
+    link = {i for i in link if tokens[i].lower_ == {"sprechen": "von", "warnen": "vor"}.get(cue.verb, "als")}
+    first, last = stretch(sentence, home.first, min(home.last, content_end(sentence)))
+    frame = tuple((s, e) for s, e in ((first, mark.start), (mark.end, last)) if e - s > 1)
+    frame = tuple((s, e - (sentence.tokens[0].doc.text[e - 1] == " ")) for s, e in frame)
+    return Quote(
+        "Direct",
+        ((mark.start, mark.end),),
+        span_of(sentence, place),
+        words(sentence, tuple(sorted({*cue.tokens, *link}))),
+        frame[:1],
+    )
