@@ -1,6 +1,5 @@
 """Write a chart: as SVG, as PNG, and the plotted numbers as CSV, the same bytes on every run."""
 
-import os
 from io import BytesIO
 from pathlib import Path
 
@@ -8,6 +7,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from analysis.figures.style import house_style
+from analysis.files import write_bytes
 
 DPI = 144
 """Twice what matplotlib counts as one screen pixel per point: sharp in a notebook, small on disk."""
@@ -77,12 +77,6 @@ def withdraw(name: str, folder: Path) -> None:
 
 
 def _write(path: Path, content: bytes) -> Path:
-    if path.is_file() and path.read_bytes() == content:
-        return path
-    half = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        half.write_bytes(content)
-        half.replace(path)
-    finally:
-        half.unlink(missing_ok=True)
+    if not path.is_file() or path.read_bytes() != content:
+        write_bytes(path, content)
     return path

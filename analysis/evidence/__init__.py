@@ -1,0 +1,1 @@
+"""Evidence: the sentences behind the numbers, to read."""

@@ -1,0 +1,244 @@
+"""What a notebook opens: a corpus, annotated, with its charts and its evidence one call away."""
+
+import hashlib
+import os
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pandas as pd
+
+from analysis.annotate import annotate
+from analysis.evidence.finding import Evidence, judgements_of, mentions_of, quotes_of
+from analysis.evidence.reading import Reading, headline, read_article
+from analysis.figures.chart import Chart, make_chart
+from analysis.figures.counting import counted_mentions, most_frequent
+from analysis.figures.labels import Lang
+from analysis.sentiment.topics import load_topics, topics_file
+from analysis.tables import Tables, read_tables
+
+PROJECT = Path(__file__).parent.parent
+"""Paths that are not absolute start here, wherever a notebook runs."""
+SEEDS = PROJECT / "seeds"
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """An annotated corpus; a notebook shows what it holds.
+
+    Attributes:
+        name: of the file or folder.
+        tables: what was found.
+        figures: the folder for its charts.
+        topics: each topic's key and its label.
+        lang: of labels.
+        rejected: how many documents could not be read.
+    """
+
+    name: str
+    tables: Tables
+    figures: Path
+    topics: dict[str, str]
+    lang: Lang
+    rejected: int = 0
+
+    def chart(self, chart: ModuleType, **options: Any) -> Chart:
+        """Draw a chart and write it with its numbers into the corpus's folder of figures.
+
+        Args:
+            chart: a module of `analysis.figures`, such as `mentions_per_entity`.
+            options: for its `numbers`, such as `top=20`.
+
+        Returns:
+            The chart.
+        """
+        return make_chart(chart, self.tables, self.figures, lang=self.lang, topics=self.topics, **options)
+
+    def article(self, article_id: str | None = None) -> Reading:
+        """Show an article with all that was found in it.
+
+        Args:
+            article_id: of the article; None takes the one with the most quotations.
+
+        Returns:
+            The highlighted article.
+        """
+        return read_article(self.tables, article_id, lang=self.lang)
+
+    def said_by(self, speaker: str | None = None, *, most: int = 10) -> Evidence:
+        """Show what someone said.
+
+        Args:
+            speaker: a canonical name; None takes the most quoted.
+            most: how many quotations.
+
+        Returns:
+            The quotations with their sentences.
+        """
+        speaker = speaker or next(iter(self.most_quoted(1)), "")
+        return quotes_of(self.tables, speaker, most=most, lang=self.lang)
+
+    def mentioned(self, entity: str | None = None, *, most: int = 10) -> Evidence:
+        """Show where someone or something is mentioned.
+
+        Args:
+            entity: a canonical name; None takes the most mentioned person.
+            most: how many mentions.
+
+        Returns:
+            The mentions with their sentences.
+        """
+        entity = entity or next(iter(self.most_mentioned(1)), "")
+        return mentions_of(self.tables, entity, most=most, lang=self.lang)
+
+    def judged(self, topic: str, *, most: int = 10, **only: str) -> Evidence:
+        """Show how a topic is judged.
+
+        Args:
+            topic: its key, such as "partnership".
+            most: how many judgements, the surest first.
+            only: `polarity="negative"`, `voice="quoted"` or both.
+
+        Returns:
+            The judgements with their sentences.
+        """
+        return judgements_of(self.tables, topic, most=most, lang=self.lang, **only)
+
+    def most_quoted(self, top: int = 10) -> list[str]:
+        """Name the most quoted speakers, the first most often.
+
+        Args:
+            top: how many.
+
+        Returns:
+            Canonical names.
+        """
+        return most_frequent(
+            self.tables.quotes.explode("speakers").dropna(subset="speakers"), "speakers", top
+        )
+
+    def most_mentioned(self, top: int = 10) -> list[str]:
+        """Name the most mentioned persons, the first most often.
+
+        Args:
+            top: how many.
+
+        Returns:
+            Canonical names.
+        """
+        return most_frequent(counted_mentions(self.tables, labels=("PER",)), "entity", top)
+
+    def articles(self, most: int = 10) -> pd.DataFrame:
+        """List the articles.
+
+        Args:
+            most: how many.
+
+        Returns:
+            Their titles, dates, outlets and lengths in tokens, by date.
+        """
+        table = self.tables.articles
+        listed = table.assign(title=[headline(row) for _, row in table.iterrows()])
+        listed = listed.sort_values(["date", "article_id"]).head(most)
+        columns = listed[["title", "date", "outlet", "n_tokens"]].dropna(axis="columns", how="all")
+        return columns.fillna("").reset_index(drop=True)
+
+    def counts(self) -> pd.DataFrame:
+        """Count what the corpus holds.
+
+        Returns:
+            One row per thing counted: its name and its number, or the first and last date.
+        """
+        articles = self.tables.articles
+        dates = sorted(articles["date"].dropna())
+        span = " – ".join(dict.fromkeys((dates[0], dates[-1]))) if dates else "none"
+        counts = {
+            "articles": len(articles),
+            "rejected documents": self.rejected,
+            "dates": span,
+            "outlets": articles["outlet"].nunique(),
+            "tokens": int(articles["n_tokens"].sum()),
+            "mentions": len(self.tables.mentions),
+            "entities": len(self.tables.entities),
+            "quotations": len(self.tables.quotes),
+            "judgements": len(self.tables.sentiment),
+        }
+        return pd.DataFrame({"": list(counts), self.name: [str(number) for number in counts.values()]})
+
+    def __repr__(self) -> str:
+        """Say what the corpus holds."""
+        return self.counts().to_string(index=False)
+
+    def _repr_html_(self) -> str:
+        rows = "".join(
+            f"<tr><th>{escape(what)}</th><td>{escape(number)}</td></tr>"
+            for what, number in self.counts().itertuples(index=False)
+        )
+        return f"<table><caption>{escape(self.name)}</caption><tbody>{rows}</tbody></table>"
+
+
+def open_corpus(path: str | Path | None = None, *, lang: Lang = "en", quotes: str = "rules") -> Corpus:
+    """Annotate a corpus, as far as it has not been annotated yet, and open it.
+
+    The annotations are kept in `.annotations/` in the project's folder.
+
+    Args:
+        path: a file or folder; None or "" takes `seeds/`. A relative path starts at the project's folder.
+        lang: of labels, "de" or "en".
+        quotes: the quotes engine.
+
+    Returns:
+        The corpus.
+
+    Raises:
+        FileNotFoundError: there is no such file or folder.
+    """
+    source = corpus_path(path)
+    place = hashlib.sha256(f"{source}\n{quotes}".encode()).hexdigest()[:8]
+    annotations = PROJECT / ".annotations" / f"{_stem(source)}-{place}"
+    annotations.mkdir(parents=True, exist_ok=True)
+    summary = annotate([source], annotations, quotes=quotes, progress=False)
+    topics = {topic.key: getattr(topic, f"label_{lang}") for topic in load_topics(topics_file([source]))}
+    tables = read_tables(annotations)
+    return Corpus(_stem(source), tables, figures_folder(source), topics, lang, summary.rejected)
+
+
+def corpus_path(path: str | Path | None) -> Path:
+    """Find a corpus.
+
+    Args:
+        path: a file or folder; None or "" means `seeds/`.
+
+    Returns:
+        Its absolute path.
+
+    Raises:
+        FileNotFoundError: there is none; the message says what to do.
+    """
+    source = (PROJECT / path).resolve() if path else SEEDS
+    if not source.exists():
+        raise FileNotFoundError(
+            f"CORPUS={path}: there is no such file or folder; give a .txt or .jsonl file or a folder of these"
+        )
+    return source
+
+
+def figures_folder(source: Path) -> Path:
+    """Say where the charts of a corpus go.
+
+    Args:
+        source: the corpus.
+
+    Returns:
+        The environment variable FIGURES; without it `figures/` for `seeds/`, else `figures/` and the
+        corpus's name.
+    """
+    if chosen := os.environ.get("FIGURES"):
+        return PROJECT / chosen
+    return PROJECT / "figures" / ("" if source == SEEDS else _stem(source))
+
+
+def _stem(source: Path) -> str:
+    return source.name if source.is_dir() else source.stem
