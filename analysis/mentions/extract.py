@@ -1,16 +1,20 @@
 """Mentions of one article: names, the roles that the article explains, and whose they are."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 
 from spacy.tokens import Doc
 
 from analysis.annotations import LocalEntity, Mention
 from analysis.corpus.articles import Part
 from analysis.mentions.compounds import compound_names, without_rest
-from analysis.mentions.keys import is_acronym, known_entity
-from analysis.mentions.merging import majority, merge
+from analysis.mentions.keys import known_entity
+from analysis.mentions.labels import fullest, majority
+from analysis.mentions.merging import merge
 from analysis.mentions.names import Name, recognised_names
+from analysis.mentions.offices import Explained, Named, explained_offices, named_tokens, offices_by_person
+from analysis.mentions.organisations import organisation_roles
 from analysis.mentions.recall import announced_names, bracketed_names, repeated_names
+from analysis.mentions.roles import Role, apposition_roles, person_roles
 
 
 def find_mentions(doc: Doc, parts: tuple[Part, ...]) -> tuple[tuple[Mention, ...], tuple[LocalEntity, ...]]:
@@ -26,13 +30,44 @@ def find_mentions(doc: Doc, parts: tuple[Part, ...]) -> tuple[tuple[Mention, ...
     """
     names = find_names(doc, parts)
     groups = merge(names)
-    mentions = [
-        Mention(names[i].start, names[i].end, "name", number)
-        for number, group in enumerate(groups)
-        for i in group
+    entities = [_entity([names[i] for i in group]) for group in groups]
+    owner = {i: number for number, group in enumerate(groups) for i in group}
+    mentions = [Mention(n.start, n.end, "name", owner[i]) for i, n in enumerate(names)]
+    places = [(n.start, n.end, owner[i], entities[owner[i]].label) for i, n in enumerate(names)]
+    named = named_tokens(doc, places)
+    offices = explained_offices(doc, named)
+    mentions += [
+        Mention(*role[:2], "role", role.entity) for role in _roles(doc, parts, named, entities, offices)
     ]
-    entities = tuple(_entity([names[i] for i in group]) for group in groups)
-    return tuple(sorted(mentions, key=lambda m: (m.start, m.end, m.kind))), entities
+    mentions.sort(key=lambda m: (m.start, m.end, m.kind))
+    return tuple(mentions), tuple(_with_offices(entities, offices))
+
+
+def _roles(
+    doc: Doc,
+    parts: tuple[Part, ...],
+    named: list[Named],
+    entities: list[LocalEntity],
+    offices: list[Explained],
+) -> list[Role]:
+    """All role phrases inside the parts, the surest first where they overlap."""
+    aliases = {i: e.aliases for i, e in enumerate(entities) if e.label == "ORG"}
+    roles = apposition_roles(offices)
+    roles += person_roles(doc, named, offices, roles)
+    roles += organisation_roles(doc, named, aliases, offices)
+    kept: list[Role] = []
+    for role in roles:
+        inside = any(part.start <= role.start and role.end <= part.end for part in parts)
+        if inside and not any(k.start == role.start or (k.start, k.end) == role[:2] for k in kept):
+            kept.append(role)
+    return kept
+
+
+def _with_offices(entities: list[LocalEntity], offices: list[Explained]) -> list[LocalEntity]:
+    texts = defaultdict(set)
+    for entity, text in offices_by_person(offices):
+        texts[entity].add(text)
+    return [e._replace(offices=tuple(sorted(texts[i]))) for i, e in enumerate(entities)]
 
 
 def find_names(doc: Doc, parts: tuple[Part, ...]) -> list[Name]:
@@ -57,27 +92,10 @@ def _without_overlap(names: list[Name]) -> list[Name]:
 def _entity(names: list[Name]) -> LocalEntity:
     label = _label(names)
     forms = Counter(n.text for n in names)
-    return LocalEntity(_fullest(forms, label), label, tuple(sorted(forms)), ())
+    return LocalEntity(fullest(forms, label), label, tuple(sorted(forms)), ())
 
 
 def _label(names: list[Name]) -> str:
     """Decide an entity's label: what is known of it, else the vote of its places."""
     known = [entity for n in names if (entity := known_entity(n.text))]
     return known[0].label if known else majority(n.label for n in names)
-
-
-def _fullest(forms: Counter, label: str) -> str:
-    """Choose the fullest form: of a person by words, of a thing no acronym and then by length."""
-
-    def rank(form: str) -> tuple:
-        known = known_entity(form)
-        return (
-            known is None or form != known.name,
-            is_acronym(form) if label != "PER" else False,
-            -len(form.split()),
-            -forms[form],
-            -len(form),
-            form,
-        )
-
-    return min(forms, key=rank)

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from functools import cache
 
-from analysis.mentions.lexicon import Known, known_entities, legal_forms
+from analysis.mentions.lexicon import Known, known_entities, role_words
 
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae"})
 _DROPPED = re.compile(r"[.,;:!?'’‘′`´\"„“”«»‹›()\[\]©*]")
@@ -41,7 +41,7 @@ def thing_key(text: str) -> str:
     words = fold(text).split()
     while len(words) > 1 and words[0] in _ARTICLES:
         words = words[1:]
-    while len(words) > 1 and words[-1] in legal_forms():
+    while len(words) > 1 and words[-1] in role_words("legal_forms"):
         words = words[:-1]
     return " ".join([*(_INFLECTED.sub("", w) for w in words[:-1]), *words[-1:]])
 

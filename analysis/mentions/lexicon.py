@@ -1,4 +1,4 @@
-"""What is known beforehand: well-known names, words that look like names, nouns for persons and organisations."""
+"""What is known beforehand: well-known names, words that only look like names, nouns for roles."""
 
 import tomllib
 from functools import cache
@@ -65,15 +65,20 @@ def words(name: str) -> frozenset[str]:
 
 
 @cache
-def legal_forms() -> frozenset[str]:
-    """Give the legal forms of firms, folded ("ag", "gmbh")."""
-    return frozenset(_table("role_nouns.toml")["legal_forms"])
+def role_words(name: str) -> frozenset[str]:
+    """Give a plain list of `role_nouns.toml`.
 
+    Args:
+        name: titles, legal_forms, firms, feminine, neuter, other_referents, business_offices or
+            other_offices.
 
-@cache
-def titles() -> frozenset[str]:
-    """Give the words before a person's name that are no part of it ("dr.", "frau")."""
-    return frozenset(_table("role_nouns.toml")["titles"])
+    Returns:
+        Its words, lower case.
+
+    Raises:
+        KeyError: there is no such list.
+    """
+    return frozenset(_table("role_nouns.toml")[name])
 
 
 @cache
@@ -99,9 +104,3 @@ def generic_offices() -> dict[str, tuple[str, ...]]:
 def organisation_groups() -> tuple[tuple[str, ...], ...]:
     """List the kinds of organisation: a noun, then the nouns that may stand for it."""
     return tuple(tuple(group) for group in _table("role_nouns.toml")["organisations"])
-
-
-@cache
-def firm_nouns() -> tuple[str, ...]:
-    """Give the nouns that may stand for any firm ("konzern")."""
-    return tuple(_table("role_nouns.toml")["firms"])

@@ -1,6 +1,6 @@
 """Which names of one article are one entity's: short forms, surnames, spellings."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from typing import NamedTuple
 
 from analysis.mentions.keys import (
@@ -11,11 +11,10 @@ from analysis.mentions.keys import (
     same_person,
     thing_key,
 )
+from analysis.mentions.labels import majority
 from analysis.mentions.lexicon import nouns_before_names
 from analysis.mentions.names import Name
 from analysis.mentions.partition import Partition
-
-_LABELS = ("PER", "ORG", "LOC", "MISC")
 
 
 class Form(NamedTuple):
@@ -66,12 +65,6 @@ def _forms(names: list[Name]) -> list[Form]:
         Form(key, names[found[0]].text, majority(names[i].label for i in found), tuple(found))
         for key, found in places.items()
     ]
-
-
-def majority(labels) -> str:
-    """Give the label that most places speak for; on a tie the first of PER, ORG, LOC, MISC."""
-    votes = Counter(label for label in labels if label)
-    return min(_LABELS, key=lambda label: (-votes[label], _LABELS.index(label)))
 
 
 def _join_full_names(partition: Partition[Form], persons: list[Form]) -> None:

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Span
 
 from analysis.corpus.articles import Part
 from analysis.mentions.genitives import bare_end
-from analysis.mentions.lexicon import titles, words
+from analysis.mentions.lexicon import role_words, words
 from analysis.mentions.nouns import office_of
 
 _EDGE = "\"'„“”‚‘’«»‹›()[]{}*,;:!?–—-/|©… \t\n\u00a0"
@@ -121,8 +121,8 @@ def _without_title(span: Span, label: str) -> Span | None:
 
 def _is_title(span: Span, i: int, label: str) -> bool:
     token = span[i]
-    if token.is_punct or token.lower_ in titles():
+    if token.is_punct or token.lower_ in role_words("titles"):
         return label == "PER" or token.is_punct
     if label != "PER" or i + 1 == len(span):
         return False
-    return bool(office_of(token)) and token.pos_ != "PROPN" or ("-" in token.text and bool(office_of(token)))
+    return office_of(token) is not None and (token.pos_ != "PROPN" or "-" in token.text)

@@ -1,99 +1,52 @@
 """Nouns that stand for persons and organisations: recognise them at the end of a compound."""
 
 from functools import cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from spacy.tokens import Token
 
-from analysis.mentions.lexicon import generic_offices, office_groups, organisation_groups
+from analysis.mentions.lexicon import generic_offices, office_groups, organisation_groups, role_words
+
+Gender = Literal["Masc", "Fem", "Neut", ""]
+_PARTICIPLES = ("ordneter", "auftragter", "gesandter", "ständiger", "beamter", "vorsitzender")
+_UMLAUTS = (("anwalt", "anwält"), ("arzt", "ärzt"), ("papst", "päpst"))
 
 
 class RoleNoun(NamedTuple):
-    """A noun taken apart.
+    """A noun for a person or an organisation, taken apart.
 
     Attributes:
-        noun: the base, masculine and lower case ("vorstandschef", "konzern").
-        front: what stands before it in the compound, lower case ("vw", "bundes"); "" if nothing.
-        feminine: it has a feminine ending.
+        noun: the base, lower case, of persons masculine ("vorstandschef", "konzern").
+        front: what stands before it in the compound, lower case, with its hyphen ("vw-", "bundes").
+        gender: grammatical gender in the singular; "" if the form does not tell.
     """
 
     noun: str
     front: str
-    feminine: bool
+    gender: Gender
 
-
-@cache
-def _office_nouns() -> tuple[str, ...]:
-    nouns = {noun for group in office_groups() for noun in group} | set(generic_offices())
-    return tuple(sorted(nouns, key=lambda n: (-len(n), n)))
-
-
-@cache
-def _organisation_nouns() -> tuple[str, ...]:
-    return tuple(sorted({n for group in organisation_groups() for n in group}, key=lambda n: (-len(n), n)))
+    @property
+    def word(self) -> str:
+        """The compound without a name and hyphen before it ("vorstandschef", "bundeskanzler")."""
+        return self.noun if self.front.endswith("-") else self.front + self.noun
 
 
 def office_of(token: Token) -> RoleNoun | None:
-    """Read a token as an office or profession.
-
-    Args:
-        token: any token; only capitalised ones can be one.
-
-    Returns:
-        The noun taken apart; None if it is none.
-    """
+    """Read a token as an office or profession in the singular; None if it is none."""
     return office_in(token.text) if token.text[:1].isupper() else None
 
 
 @cache
 def office_in(word: str) -> RoleNoun | None:
-    """Read a word as an office ("Bundeskanzlerin": kanzler, front "bundes", feminine); None if it is none."""
-    lower = word.lower()
-    for noun in _office_nouns():
-        for ending, feminine in _endings(noun):
-            if lower.endswith(ending):
-                front = lower.removesuffix(ending)
-                if _is_front(front, word):
-                    return RoleNoun(noun, front.strip("-"), feminine)
-    return None
+    """Read a word as an office in the singular.
 
+    Args:
+        word: "Bundeskanzlerin".
 
-@cache
-def _endings(noun: str) -> tuple[tuple[str, bool], ...]:
-    """Inflected forms of an office in the singular, and whether they are feminine."""
-    if (
-        noun.endswith("ter")
-        and noun[:-1].endswith(("ordnete", "auftragte", "sandte", "ständige", "amte"))
-        or noun.endswith("vorsitzender")
-    ):
-        stem = noun.removesuffix("r")
-        return ((stem + "r", False), (stem + "n", False), (stem + "m", False), (stem, False))
-    stem = noun.removesuffix("e")
-    umlaut = (
-        stem.replace("anwalt", "anwält")
-        .replace("arzt", "ärzt")
-        .replace("rat", "rät")
-        .replace("papst", "päpst")
-    )
-    forms = [(stem + "in", True), (umlaut + "in", True), (stem + "e" + "in", True)]
-    forms += [
-        (noun, False),
-        (noun + "s", False),
-        (noun + "es", False),
-        (noun + "en", False),
-        (noun + "n", False),
-    ]
-    return tuple(dict.fromkeys(forms))
-
-
-def _is_front(front: str, word: str) -> bool:
-    """Whether the rest before an office can be the front of a compound: empty, hyphened, or a word."""
-    return (
-        front == ""
-        or front.endswith("-")
-        or (len(front) >= 3 and word[: len(front)].isalpha())
-        or "-" in front
-    )
+    Returns:
+        The noun taken apart (kanzler, front "bundes", Fem); None if it is none.
+    """
+    return _read(word, _office_forms())
 
 
 def organisation_of(token: Token) -> RoleNoun | None:
@@ -103,53 +56,94 @@ def organisation_of(token: Token) -> RoleNoun | None:
 
 @cache
 def organisation_in(word: str) -> RoleNoun | None:
-    """Read a word as a kind of organisation ("US-Softwarekonzern": softwarekonzern, front "us")."""
+    """Read a word as a kind of organisation in the singular.
+
+    Args:
+        word: "US-Softwarekonzern".
+
+    Returns:
+        The noun taken apart (softwarekonzern, front "us-", Masc); None if it is none.
+    """
+    return _read(word, _organisation_forms())
+
+
+def _read(word: str, forms: tuple[tuple[str, str, Gender], ...]) -> RoleNoun | None:
     lower = word.lower()
-    for noun in _organisation_nouns():
-        for ending in (
-            noun,
-            noun + "s",
-            noun + "es",
-            noun + "en" if noun.endswith(("ient", "ent")) else noun,
-        ):
-            if lower.endswith(ending):
-                front = lower.removesuffix(ending)
-                if _is_front(front, word):
-                    return RoleNoun(
-                        noun,
-                        front.strip("-"),
-                        noun.endswith(("ung", "schaft", "ei", "heit", "bank", "kette", "firma")),
-                    )
+    for form, noun, gender in forms:
+        front = lower.removesuffix(form)
+        if lower.endswith(form) and (not front or front.endswith("-") or len(front) >= 3):
+            return RoleNoun(noun, front, gender)
     return None
 
 
+@cache
+def _office_forms() -> tuple[tuple[str, str, Gender], ...]:
+    """Inflected singular forms of all offices, the longest first."""
+    nouns = {noun for group in office_groups() for noun in group} | set(generic_offices())
+    forms = {(form, noun, gender) for noun in nouns for form, gender in _inflected(noun)}
+    return tuple(sorted(forms, key=lambda f: (-len(f[0]), f)))
+
+
+def _inflected(noun: str) -> list[tuple[str, Gender]]:
+    if noun.endswith(_PARTICIPLES):
+        stem = noun.removesuffix("r")
+        return [(noun, "Masc"), (stem, ""), (stem + "n", ""), (stem + "m", "Masc")]
+    stem = noun
+    for plain, umlaut in _UMLAUTS:
+        stem = stem.removesuffix(plain) + umlaut if stem.endswith(plain) else stem
+    feminine: list[tuple[str, Gender]] = [(noun + "in", "Fem"), (stem + "in", "Fem")]
+    feminine += [(noun.removesuffix("e") + "in", "Fem")] if noun.endswith("e") else []
+    return [*feminine, *((noun + ending, "Masc") for ending in ("", "s", "es", "en", "n"))]
+
+
+@cache
+def _organisation_forms() -> tuple[tuple[str, str, Gender], ...]:
+    """Inflected singular forms of all kinds of organisation, the longest first."""
+    nouns = {noun for group in organisation_groups() for noun in group}
+    forms = {(noun + ending, noun, _gender(noun)) for noun in nouns for ending in ("", "s", "es")}
+    return tuple(sorted(forms, key=lambda f: (-len(f[0]), f)))
+
+
+def _gender(noun: str) -> Gender:
+    if noun.endswith(tuple(role_words("feminine"))):
+        return "Fem"
+    return "Neut" if noun.endswith(tuple(role_words("neuter"))) else "Masc"
+
+
 def fits_office(phrase: RoleNoun, office: RoleNoun) -> bool:
-    """Whether a later office noun may stand for an earlier one.
+    """Whether a later noun may stand for an office that was explained.
 
     Args:
         phrase: of the later noun phrase ("der Chef").
         office: of the office that the article explains ("Vorstandschef").
 
     Returns:
-        True for the same noun, a shorter last part of it, one of the same group, or a general noun for it.
+        True for the same noun, the last part of it ("Minister" for "Außenminister"), one of the same
+        group ("Konzernchef"), or a general noun for it ("Manager"). "Präsident" does not fit
+        "Vizepräsident".
     """
-    if phrase.noun == office.noun or office.noun.endswith(phrase.noun):
+    if phrase.gender and office.gender and phrase.gender != office.gender:
+        return False
+    other = tuple(role_words("other_offices"))
+    if office.front.startswith(other) != phrase.front.startswith(other):
+        return False
+    if office.word.endswith(phrase.word):
         return True
-    if any(office.noun.endswith(noun) for noun in generic_offices().get(phrase.noun, ())):
+    if any(office.word.endswith(noun) for noun in generic_offices().get(phrase.word, ())):
         return True
-    return any(phrase.noun in group and office.noun in group for group in office_groups())
+    return any(phrase.word in group and office.word in group for group in office_groups())
 
 
 def fits_kind(phrase: RoleNoun, kinds: frozenset[str]) -> bool:
-    """Whether a noun for an organisation may stand for one of certain kinds.
+    """Whether a noun may stand for an organisation of certain kinds.
 
     Args:
-        phrase: of the later noun phrase ("der Konzern").
+        phrase: of the noun phrase ("der Konzern").
         kinds: nouns known to hold for the organisation ("autobauer").
 
     Returns:
-        True for the same noun, a shorter last part of it, or one that its kind lists.
+        True for the same noun, the last part of it, or one that its kind lists.
     """
-    if any(kind == phrase.noun or kind.endswith(phrase.noun) for kind in kinds):
+    if any(kind.endswith(phrase.word) for kind in kinds):
         return True
-    return any(phrase.noun in group[1:] for group in organisation_groups() if group[0] in kinds)
+    return any(phrase.word in group for group in organisation_groups() if group[0] in kinds)

@@ -1,4 +1,4 @@
-"""Names that the recogniser missed but the article gives away: repeated, in brackets, or announced by a noun."""
+"""Names that the recogniser missed: repeated ones, short forms in brackets, those that a noun announces."""
 
 import re
 from collections import Counter, defaultdict
@@ -14,7 +14,6 @@ from analysis.mentions.names import Name, is_plausible, name
 _BRACKET = re.compile(
     r"[\"“”»«]?\s\((?:kurz:?\s|abgekürzt:?\s)?[\"„»«]?(?P<short>[A-ZÄÖÜ][\w.&\-]{1,11})[\"“»«]?\)"
 )
-_BEFORE_BRACKET = re.compile(r"(?P<short>[A-ZÄÖÜ][\w&\- ]{1,14}?)\s\($")
 
 
 def bracketed_names(doc: Doc, parts: tuple[Part, ...], found: list[Name]) -> list[Name]:

@@ -1,0 +1,188 @@
+"""Offices that an article explains: "VW-Vorstandschef Herbert Diess", "Herbert Diess, der Chef von VW"."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+
+from analysis.language.syntax import is_finite
+from analysis.mentions.nouns import RoleNoun, office_of
+from analysis.mentions.phrases import Phrase, nations, office_phrases
+
+_INSIDE = {"DET", "ADJ", "NOUN", "PROPN", "ADP", "X"}
+_OPENING_ARTICLES = {"der", "die", "dem", "den", "des"}
+
+
+class Named(NamedTuple):
+    """A name in tokens.
+
+    Attributes:
+        first: number of its first token.
+        end: number of the token after it.
+        entity: whose it is.
+        label: the entity's label.
+    """
+
+    first: int
+    end: int
+    entity: int
+    label: str
+
+
+class Explained(NamedTuple):
+    """An office that the article gives to a person.
+
+    Attributes:
+        entity: the person.
+        noun: the office, taken apart.
+        owners: the entities that the phrase names beside it ("VW", "Mexiko").
+        nations: stems of its adjectives of nation.
+        text: the phrase as it stands, without determiner.
+        span: first and last character of a definite phrase beside the name; None of a bare title.
+        content: the folded nouns of the phrase besides the office.
+    """
+
+    entity: int
+    noun: RoleNoun
+    owners: frozenset[int]
+    nations: frozenset[str]
+    text: str
+    span: tuple[int, int] | None
+    content: frozenset[str]
+
+
+def named_tokens(doc: Doc, places: list[tuple[int, int, int, str]]) -> list[Named]:
+    """Turn names in characters into names in tokens.
+
+    Args:
+        doc: the article.
+        places: start, end, entity and label of each name.
+
+    Returns:
+        The names in text order; one inside a compound covers the compound's token.
+    """
+    names = []
+    for start, end, entity, label in sorted(places):
+        span = doc.char_span(start, end, alignment_mode="expand")
+        if span is not None:
+            names.append(Named(span.start, span.end, entity, label))
+    return names
+
+
+def explained_offices(doc: Doc, names: list[Named]) -> list[Explained]:
+    """Find the offices that an article explains.
+
+    Args:
+        doc: the article.
+        names: its names.
+
+    Returns:
+        Offices in text order: titles directly before a name, and appositions before or behind its comma.
+    """
+    phrases = {phrase.first: phrase for phrase in office_phrases(doc)}
+    persons = [n for n in names if n.label == "PER" and not _inside_compound(doc, n)]
+    found = []
+    for person in persons:
+        for search in (_title, _apposition_before, _apposition_behind):
+            if (office := search(doc, person, names, phrases)) is not None:
+                found.append(office)
+                break
+    return found
+
+
+def _inside_compound(doc: Doc, n: Named) -> bool:
+    """Whether a name is only the first part of a compound ("Merkel" in "Merkel-Sprecher")."""
+    return "-" in doc[n.end - 1].text and office_of(doc[n.end - 1]) is not None
+
+
+def _explained(
+    doc: Doc, person: Named, head: Token, first: int, end: int, names: list[Named], *, definite: bool
+) -> Explained:
+    owners = frozenset(n.entity for n in names if first <= n.first < end and n.entity != person.entity)
+    adjectives = tuple(t.lower_ for t in doc[first : head.i] if t.pos_ == "ADJ")
+    bare = first + 1 if definite else first
+    span = (doc[first].idx, doc[end - 1].idx + len(doc[end - 1])) if definite else None
+    content = frozenset(t.lemma_.lower() for t in doc[first:end] if t.pos_ == "NOUN" and t.i != head.i)
+    return Explained(
+        person.entity, office_of(head), owners, nations(adjectives), doc[bare:end].text, span, content
+    )
+
+
+def _title(doc: Doc, person: Named, names: list[Named], _: dict[int, Phrase]) -> Explained | None:
+    """A title directly before the name, its own genitive perhaps between ("Präsident des Kosovos X")."""
+    i = person.first - 1
+    while i > 0 and person.first - i <= 4 and doc[i].pos_ in _INSIDE and office_of(doc[i]) is None:
+        i -= 1
+    head = doc[i] if i >= 0 else None
+    if head is None or office_of(head) is None or head.is_sent_end or head.pos_ == "VERB":
+        return None
+    between = doc[head.i + 1 : person.first]
+    if len(between) and not _is_attribute(between[0], names):
+        return None
+    first = head.i
+    while first > 0 and doc[first - 1].pos_ == "ADJ" and nations((doc[first - 1].lower_,)):
+        first -= 1
+    return _explained(doc, person, head, first, person.first, names, definite=False)
+
+
+def _is_attribute(token: Token, names: list[Named]) -> bool:
+    """Whether what stands behind an office is its genitive or a "von" phrase."""
+    is_name = any(n.first == token.i and n.label in {"ORG", "LOC"} for n in names)
+    return is_name or token.lower_ in {"des", "der", "von", "vom", "für", "im", "in"}
+
+
+def _apposition_before(
+    doc: Doc, person: Named, names: list[Named], phrases: dict[int, Phrase]
+) -> Explained | None:
+    """A definite phrase before the name's comma ("Der Vorsitzende der IG Bau, Klaus Wiesehügel, …")."""
+    comma = person.first - 1
+    if comma < 2 or doc[comma].text != "," or _continues_list(doc, person, names):
+        return None
+    first = comma - 1
+    best = None
+    while first >= 0 and comma - first <= 14 and not _breaks(doc[first]):
+        if first in phrases and phrases[first].head < comma:
+            best = phrases[first]
+        first -= 1
+    if best is None:
+        return None
+    return _explained(doc, person, doc[best.head], best.first, comma, names, definite=True)
+
+
+def _continues_list(doc: Doc, person: Named, names: list[Named]) -> bool:
+    """Whether a name is a member of a list ("der Präsident, Merkel und Schäuble")."""
+    following = doc[person.end] if person.end < len(doc) else None
+    if following is None or following.lower_ not in {"und", "sowie", "oder"}:
+        return False
+    return any(n.first in (following.i + 1, following.i + 2) for n in names)
+
+
+def _breaks(token: Token) -> bool:
+    return is_finite(token) or token.text in {",", ";", ":", "(", ")", ".", "–"} or token.is_space
+
+
+def _apposition_behind(
+    doc: Doc, person: Named, names: list[Named], phrases: dict[int, Phrase]
+) -> Explained | None:
+    """A phrase behind the name's comma ("Şükrü Can, der Leiter der Flugzeugwartung, …")."""
+    first = person.end + 1
+    if first >= len(doc) or doc[person.end].text != "," or doc[first].is_sent_start:
+        return None
+    end = first
+    while end < len(doc) and end - first <= 14 and not _breaks(doc[end]):
+        end += 1
+    if end >= len(doc) or doc[end].text not in {",", ".", ";", ")"} or end == first:
+        return None
+    if first in phrases and phrases[first].head < end:
+        return _explained(doc, person, doc[phrases[first].head], first, end, names, definite=True)
+    bare = office_of(doc[first])
+    if bare is None or doc[first].lower_ in _OPENING_ARTICLES or re.search(r"\bund\b", doc[first:end].text):
+        return None
+    return _explained(doc, person, doc[first], first, end, names, definite=False)
+
+
+def offices_by_person(offices: list[Explained]) -> Iterator[tuple[int, str]]:
+    """Yield each person with an office's text, spaces levelled."""
+    for office in offices:
+        yield office.entity, " ".join(office.text.split())

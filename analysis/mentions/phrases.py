@@ -1,0 +1,112 @@
+"""Definite noun phrases that may stand for someone: "der VW-Chef", "die zuständige Ministerin"."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+
+from analysis.language.syntax import is_finite, noun_phrase
+from analysis.mentions.lexicon import role_words
+from analysis.mentions.nouns import RoleNoun, office_of, organisation_of
+
+_GENDERS = {
+    "der": {"Masc", "Fem"}, "die": {"Fem"}, "das": {"Neut"}, "den": {"Masc"}, "dem": {"Masc", "Neut"},
+    "des": {"Masc", "Neut"}, "dieser": {"Masc", "Fem"}, "diese": {"Fem"}, "dieses": {"Masc", "Neut"},
+    "diesem": {"Masc", "Neut"}, "diesen": {"Masc"},
+}  # fmt: skip
+_MODIFIERS = {"ADJ", "ADV", "NUM"}
+_GENITIVE_ARTICLES = {"der", "des", "dieser", "dieses"}
+
+
+class Phrase(NamedTuple):
+    """A definite noun phrase in the singular whose head is a noun for a person or an organisation.
+
+    Attributes:
+        first: number of the token it begins with, its determiner.
+        head: number of its head.
+        end: number of the token after it.
+        noun: the head, taken apart.
+        adjectives: the adjectives between determiner and head, lower case.
+    """
+
+    first: int
+    head: int
+    end: int
+    noun: RoleNoun
+    adjectives: tuple[str, ...]
+
+
+def office_phrases(doc: Doc) -> Iterator[Phrase]:
+    """Yield the definite noun phrases that stand for a person by office, in text order."""
+    yield from _phrases(doc, office_of)
+
+
+def organisation_phrases(doc: Doc) -> Iterator[Phrase]:
+    """Yield the definite noun phrases that stand for an organisation by its kind, in text order."""
+    yield from _phrases(doc, organisation_of)
+
+
+def _phrases(doc: Doc, read) -> Iterator[Phrase]:
+    for token in doc:
+        if token.lower_ in _GENDERS and token.pos_ in {"DET", "PRON"}:
+            head = _head(token)
+            noun = read(head) if head is not None else None
+            if noun is None or not _agrees(token, head, noun):
+                continue
+            inside = doc[token.i + 1 : head.i]
+            adjectives = tuple(t.lower_ for t in inside if t.pos_ == "ADJ" or t.tag_ == "ADJA")
+            yield Phrase(token.i, head.i, _end(head), noun, adjectives)
+
+
+def _head(determiner: Token) -> Token | None:
+    """The noun behind a determiner: the first behind its adjectives, or the one the parse gives it."""
+    doc, i = determiner.doc, determiner.i + 1
+    while i < len(doc) and (doc[i].pos_ in _MODIFIERS or doc[i].tag_ == "ADJA") and not doc[i].is_punct:
+        i += 1
+    if i < len(doc) and doc[i].text[:1].isupper() and doc[i].pos_ in {"NOUN", "PROPN", "ADJ", "X"}:
+        return doc[i]
+    if i > determiner.i + 1 and doc[i - 1].text[:1].isupper():
+        return doc[i - 1]
+    parsed = determiner.head
+    inside = doc[determiner.i + 1 : parsed.i]
+    closed = all(not t.is_punct and not is_finite(t) for t in inside)
+    return parsed if parsed.pos_ == "NOUN" and 0 < len(inside) <= 10 and closed else None
+
+
+def _agrees(determiner: Token, head: Token, noun: RoleNoun) -> bool:
+    """Whether determiner and noun can be one singular noun phrase."""
+    if noun.gender and noun.gender not in _GENDERS[determiner.lower_]:
+        return False
+    if not noun.gender and determiner.lower_ == "die" and head.text.endswith("n"):
+        return False
+    numbers = determiner.morph.get("Number") or head.morph.get("Number")
+    ambiguous = determiner.lower_ in {"der", "die", "den", "dieser", "diese", "diesen"}
+    return not (ambiguous and noun.gender != "Fem" and "Plur" in numbers)
+
+
+def _end(head: Token) -> int:
+    """The token after a noun phrase: behind its genitive and its prepositional attribute."""
+    doc = head.doc
+    end = max(noun_phrase(head).end, head.i + 1)
+    for token in doc[head.i + 1 : end]:
+        if token.is_punct or token.is_space or is_finite(token):
+            end = token.i
+            break
+    following = doc[head.i + 1] if head.i + 1 < len(doc) else None
+    if end == head.i + 1 and following is not None and following.lower_ in _GENITIVE_ARTICLES:
+        inner = following.head
+        if inner.i > following.i and inner.i <= following.i + 4 and "Gen" in following.morph.get("Case"):
+            end = inner.i + 1
+    return end
+
+
+def points_elsewhere(phrase: Phrase) -> bool:
+    """Whether an adjective says that someone else is meant ("der frühere Präsident")."""
+    return any(adjective.startswith(tuple(role_words("other_referents"))) for adjective in phrase.adjectives)
+
+
+def nations(adjectives: tuple[str, ...]) -> frozenset[str]:
+    """Give the stems of the adjectives that name a nation ("mexikanische": "mexikanisch")."""
+    stems = (re.sub(r"e[nrsm]?$", "", adjective) for adjective in adjectives)
+    return frozenset(s for s in stems if s.endswith("isch") or s == "deutsch")

@@ -1,0 +1,132 @@
+"""Noun phrases that stand for a person whose office the article explains: "der VW-Chef"."""
+
+from typing import NamedTuple
+
+from spacy.tokens import Doc
+
+from analysis.mentions.nouns import fits_office
+from analysis.mentions.offices import Explained, Named
+from analysis.mentions.phrases import Phrase, nations, office_phrases, points_elsewhere
+
+_NEAR = 2
+"""Sentences within which another candidate makes a phrase ambiguous."""
+
+
+class Role(NamedTuple):
+    """A noun phrase that stands for an entity.
+
+    Attributes:
+        start: first character.
+        end: after the last character.
+        entity: whose it is.
+    """
+
+    start: int
+    end: int
+    entity: int
+
+
+def apposition_roles(offices: list[Explained]) -> list[Role]:
+    """Give the definite appositions beside a name as roles."""
+    return [Role(*office.span, office.entity) for office in offices if office.span is not None]
+
+
+def person_roles(doc: Doc, names: list[Named], offices: list[Explained], taken: list[Role]) -> list[Role]:
+    """Resolve the definite phrases that stand for a person by office.
+
+    Args:
+        doc: the article.
+        names: its names.
+        offices: the offices that it explains.
+        taken: roles that are already known; phrases inside them are left out.
+
+    Returns:
+        The phrases that one person alone fits: head noun, gender and, where named, the organisation
+        agree, and the person is named before (or the organisation leaves no doubt).
+    """
+    roles = []
+    sentences = sentence_numbers(doc)
+    for phrase in office_phrases(doc):
+        start, end = characters(doc, phrase)
+        inside = any(role.start <= start < role.end for role in taken)
+        if inside or points_elsewhere(phrase) or before_name(phrase, names):
+            continue
+        entity = _resolve(doc, phrase, names, offices, sentences)
+        if entity is not None:
+            roles.append(Role(start, end, entity))
+    return roles
+
+
+def characters(doc: Doc, phrase: Phrase) -> tuple[int, int]:
+    """First character of a phrase and the one after its last."""
+    last = doc[phrase.end - 1]
+    return doc[phrase.first].idx, last.idx + len(last)
+
+
+def sentence_numbers(doc: Doc) -> list[int]:
+    """Number of the sentence of each token."""
+    numbers, number = [], -1
+    for token in doc:
+        number += bool(token.is_sent_start) or token.i == 0
+        numbers.append(number)
+    return numbers
+
+
+def before_name(phrase: Phrase, names: list[Named]) -> bool:
+    """Whether a name follows the head directly or ends the phrase: then the phrase is its title."""
+    direct = any(n.first == phrase.head + 1 for n in names)
+    inside = any(n.label == "PER" and phrase.head < n.first <= phrase.end for n in names)
+    return (direct or inside) and not _owned(phrase, names)
+
+
+def _owned(phrase: Phrase, names: list[Named]) -> bool:
+    """Whether the name behind the head is its genitive ("die Bildungsministerin Frankreichs")."""
+    behind = [n for n in names if n.first == phrase.head + 1]
+    return bool(behind) and all(n.label in {"LOC", "ORG"} and n.end <= phrase.end for n in behind)
+
+
+def _resolve(
+    doc: Doc, phrase: Phrase, names: list[Named], offices: list[Explained], sentences: list[int]
+) -> int | None:
+    owners = frozenset(n.entity for n in names if phrase.first <= n.first < phrase.end)
+    fitting = [o for o in offices if fits_office(phrase.noun, o.noun) and _agree(doc, phrase, o, owners)]
+    sure = {o.entity for o in fitting if owners & o.owners}
+    if sure:
+        fitting = [o for o in fitting if o.entity in sure]
+    last = {}
+    for n in names:
+        if n.first < phrase.first and n.entity in {o.entity for o in fitting}:
+            last[n.entity] = sentences[n.first]
+    if len(sure) == 1 and not last:
+        return min(sure)
+    return nearest(last, sentences[phrase.first], _NEAR)
+
+
+def _agree(doc: Doc, phrase: Phrase, office: Explained, owners: frozenset[int]) -> bool:
+    """Whether what a phrase says beside its head does not contradict an office."""
+    if owners and office.owners and not owners & office.owners:
+        return False
+    told = nations(phrase.adjectives)
+    if told and office.nations and not told & office.nations:
+        return False
+    attribute = {t.lemma_.lower() for t in doc[phrase.head + 1 : phrase.end] if t.pos_ == "NOUN"}
+    return owners & office.owners != frozenset() or attribute <= office.content
+
+
+def nearest(last: dict[int, int], sentence: int, near: int) -> int | None:
+    """Choose the candidate named last, if no other was named about as lately.
+
+    Args:
+        last: for each candidate, the sentence in which it was last named.
+        sentence: of the phrase.
+        near: number of sentences before the phrase in which a second candidate makes it ambiguous.
+
+    Returns:
+        The candidate; None if there is none or more than one.
+    """
+    ranked = sorted(last.items(), key=lambda item: (-item[1], item[0]))
+    if not ranked:
+        return None
+    if len(ranked) > 1 and (ranked[1][1] == ranked[0][1] or sentence - ranked[1][1] < near):
+        return None
+    return ranked[0][0]
