@@ -12,6 +12,8 @@ PARTICIPLE_WITHOUT_GE = ("be", "emp", "ent", "er", "ge", "miss", "ver", "zer", "
 HAVE = frozenset("hat haben habe hatte hatten hätte hätten hast habt".split())
 PASSIVE = frozenset("wird werden wurde wurden werde würde würden".split())
 BE = frozenset("ist sind sei seien war waren wäre wären".split())
+PERFECT_WITH_BE = frozenset({"ausgehen", "hervorgehen", "fortfahren"})
+REFLEXIVE = frozenset({"äußern", "zeigen", "entschuldigen"})
 CORRELATES = frozenset("darauf davon dafür daran damit darüber dagegen dazu darum davor".split())
 """Adverbs that stand for the clause to come and belong to the cue ("wies darauf hin")."""
 
@@ -51,7 +53,7 @@ class Lexicon(NamedTuple):
     thought: frozenset[str]
     demand: frozenset[str]
     needs: dict[str, list[str]]
-    reported: dict[str, list[str]]
+    reported: dict[str, frozenset[str]]
     turns: tuple[tuple[str, ...], ...]
     prepositions: frozenset[str]
     nouns: frozenset[str]
@@ -86,7 +88,7 @@ def lexicon() -> Lexicon:
     data = tomllib.loads((Path(__file__).parent / "cues.toml").read_text(encoding="utf-8"))
     words = {name: data[name].split() for name in ("speech", "thought", "demand")}
     forms: dict[str, list[Form]] = {}
-    verbs = dict.fromkeys(w for group in words.values() for w in group) | dict.fromkeys(data["reported"])
+    verbs = dict.fromkeys(w for group in words.values() for w in group) | dict.fromkeys(_reported(data))
     for verb in verbs:
         for form, kind in _conjugate(verb, data["parts"]):
             if kind not in forms.setdefault(form, []):
@@ -99,12 +101,21 @@ def lexicon() -> Lexicon:
         joined["thought"],
         joined["demand"],
         data["needs"],
-        {verb.replace("|", ""): words for verb, words in data["reported"].items()},
+        {verb.replace("|", ""): frozenset(words) for verb, words in _reported(data).items()},
         tuple(tuple(turn.lower().split()) for group in data["turns"].values() for turn in group),
         frozenset(sources["prepositions"]),
         frozenset(sources["nouns"].split()),
         frozenset(sources["statements"].split()),
     )
+
+
+def _reported(data: dict) -> dict[str, list[str]]:
+    """Map each verb that sums up speech to its prepositions."""
+    result: dict[str, list[str]] = {}
+    for group in data["reported"]:
+        for verb in group["verbs"].split():
+            result.setdefault(verb, []).extend(group["prepositions"])
+    return result
 
 
 def _conjugate(verb: str, parts: dict[str, str]) -> list[tuple[str, Form]]:
@@ -164,7 +175,7 @@ def _cue(sentence: Sentence, parts: tuple[Clause, ...], number: int, i: int, for
     if form.participle and token.tag_ in {"VVPP", "ADJD", "VVFIN", "VVIZU"}:
         auxiliary = _auxiliary(sentence, parts, number, i)
         if auxiliary is not None:
-            passive = sentence.tokens[auxiliary].lower_ in PASSIVE
+            passive = sentence.tokens[auxiliary].lower_ not in HAVE and form.verb not in PERFECT_WITH_BE
             return _with_correlate(sentence, clause, form, auxiliary, (auxiliary, i), passive)
     if form.participle or not (is_finite(token) or _is_likely_finite(sentence, clause, i)):
         return None
@@ -177,7 +188,7 @@ def _cue(sentence: Sentence, parts: tuple[Clause, ...], number: int, i: int, for
 def _is_likely_finite(sentence: Sentence, clause: Clause, i: int) -> bool:
     """Whether a verb that is not tagged as finite is the only candidate of its clause."""
     token = sentence.tokens[i]
-    if token.pos_ != "VERB" or token.tag_ in {"VVINF", "VVIZU"} or token.lower_.endswith("en"):
+    if token.pos_ != "VERB" or token.tag_ == "VVIZU" or sentence.tokens[i - 1].tag_ == "PTKZU":
         return False
     return not any(is_finite(t) for t in sentence.tokens[clause.first : clause.last])
 
@@ -221,6 +232,8 @@ def _with_correlate(
     if needed and not any(set(turn.split()) <= words | (behind & {"dass", "ob"}) for turn in needed):
         return None
     also = {j for j in range(clause.first, clause.last) if sentence.tokens[j].lower_ in CORRELATES}
+    if form.verb in REFLEXIVE:
+        also |= {j for j in range(clause.first, clause.last) if sentence.tokens[j].lower_ == "sich"}
     if form.verb == "heißen":
         also |= {j for j in (finite - 1, finite + 1) if 0 <= j < len(sentence.tokens)} & {
             j for j in range(clause.first, clause.last) if sentence.tokens[j].lower_ == "es"

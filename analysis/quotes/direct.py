@@ -2,6 +2,7 @@
 
 from analysis.annotations import Quote, Span
 from analysis.quotes.cues import Cue, lexicon
+from analysis.quotes.free import main_verb
 from analysis.quotes.indirect import words
 from analysis.quotes.marks import Marked
 from analysis.quotes.mood import is_finite
@@ -50,7 +51,7 @@ def made_direct(text: str, quote: Quote, marked: tuple[Marked, ...]) -> tuple[Qu
     return (quote, *parts)
 
 
-def quotes_words(text: str, mark: Marked, trust: float) -> bool:
+def quotes_words(text: str, mark: Marked, trust: float, *, verb: bool = False) -> bool:
     """Judge from its form whether a quoted stretch is somebody's words and not a title or a name.
 
     Args:
@@ -58,6 +59,7 @@ def quotes_words(text: str, mark: Marked, trust: float) -> bool:
         mark: a stretch in quotation marks.
         trust: in [0, 1], how much the sentence around it speaks for words: 0 nothing, 0.5 it is part
             of a quotation, 1 a verb of calling governs it.
+        verb: whether a finite verb stands in it.
 
     Returns:
         Whether it counts as a quotation.
@@ -68,15 +70,23 @@ def quotes_words(text: str, mark: Marked, trust: float) -> bool:
         return False
     small = inner[0].islower() or inner[0] in "[.…"
     if len(parts) >= 4:
-        return small or inner[-1] in FINAL or trust > 0 or _has_verb(parts)
+        return small or inner[-1] in FINAL or trust > 0 or verb
     if small:
         return trust >= 0.5
     return trust >= 1
 
 
-def _has_verb(parts: list[str]) -> bool:
-    """Whether words in quotation marks look like a sentence: a small word among the first three or many words."""
-    return len(parts) >= 8
+def has_verb(sentence: Sentence, mark: Marked) -> bool:
+    """Whether a finite verb stands in quotation marks.
+
+    Args:
+        sentence: the sentence around the marks.
+        mark: a stretch in quotation marks.
+
+    Returns:
+        Whether one does.
+    """
+    return any(is_finite(t) for t in sentence.tokens if mark.start < t.idx < mark.end)
 
 
 def _is_named(text: str, mark: Marked) -> bool:
@@ -115,7 +125,7 @@ def after_colon(sentence: Sentence, parts: tuple[Clause, ...], marked: tuple[Mar
 
 def _behind(sentence: Sentence, parts: tuple[Clause, ...], colon: int, mark: Marked, cues: tuple[Cue, ...]) -> Quote:
     """Build the quotation behind a colon from the clause before it."""
-    cue = next((c for c in reversed(cues) if c.last < colon), None) or _any_verb(sentence, parts, colon)
+    cue = next((c for c in cues if c.last < colon), None) or _any_verb(sentence, parts, colon)
     frame = (stretch(sentence, 0, colon + 1),)
     span = ((mark.start, mark.end),)
     if cue is None:
@@ -129,10 +139,9 @@ def _behind(sentence: Sentence, parts: tuple[Clause, ...], colon: int, mark: Mar
 def _any_verb(sentence: Sentence, parts: tuple[Clause, ...], colon: int) -> Cue | None:
     """Take the last finite verb before a colon as the cue, with its particle or participle."""
     tokens = sentence.tokens
-    finite = [i for i in range(colon) if is_finite(tokens[i]) and not sentence.masked[i]]
-    if not finite:
+    main = main_verb(sentence, parts)
+    if main is None or main >= colon:
         return None
-    main = finite[0] if len(finite) == 1 else finite[-1]
     end = tokens[colon - 1]
     also = (colon - 1,) if end.tag_ in {"PTKVZ", "VVPP"} and colon - 1 != main else ()
     return Cue("", main, (main, *also), colon - 1, False)
@@ -159,7 +168,7 @@ def in_sentence(
         cue = next((c for c in cues if home and home.first <= c.finite < home.last), None)
         naming = cue is not None and cue.verb in NAMING | set(lexicon().reported)
         if cue is None or not quotes_words(text, mark, 1.0 if cue.verb in {"nennen", "bezeichnen"} else 0.5 * naming):
-            if quotes_words(text, mark, 0.0):
+            if quotes_words(text, mark, 0.0, verb=has_verb(sentence, mark)):
                 found.append(Quote("Direct", ((mark.start, mark.end),)))
             continue
         found.append(_called(sentence, home, cue, mark))
@@ -187,4 +196,38 @@ def _called(sentence: Sentence, home: Clause, cue: Cue, mark: Marked) -> Quote:
         span_of(sentence, place),
         words(sentence, tuple(sorted({*cue.tokens, *link}))),
         frame[:1],
+    )
+
+
+def is_all_marked(sentence: Sentence) -> bool:
+    """Whether a sentence stands in quotation marks from end to end.
+
+    Args:
+        sentence: a sentence.
+
+    Returns:
+        Whether nothing but punctuation stands outside them.
+    """
+    return all(hidden or t.is_punct for t, hidden in zip(sentence.tokens, sentence.masked, strict=True))
+
+
+def standing_alone(
+    text: str, sentence: Sentence, marked: tuple[Marked, ...], speaker: tuple[Span, ...]
+) -> tuple[Quote, ...]:
+    """Read a sentence of direct speech that nothing introduces.
+
+    Args:
+        text: the article's text.
+        sentence: a sentence in quotation marks.
+        marked: the article's stretches in quotation marks.
+        speaker: the words that name who spoke last.
+
+    Returns:
+        A direct quotation by the last speaker for each stretch that quotes.
+    """
+    inside = marks_in(marked, (sentence.start, sentence.end))
+    return tuple(
+        Quote("Direct", ((m.start, m.end),), speaker)
+        for m in inside
+        if quotes_words(text, m, 0.5, verb=has_verb(sentence, m))
     )

@@ -26,6 +26,19 @@ class Frame(NamedTuple):
     speaker: Place | None
 
 
+def is_source(noun: str) -> bool:
+    """Whether a noun behind "nach" names a source ("Angaben", "Polizeiangaben").
+
+    Args:
+        noun: as it stands in the text.
+
+    Returns:
+        Whether it, or the last part of the compound, is on the list.
+    """
+    nouns = lexicon().nouns
+    return noun in nouns or any(len(n) > 5 and noun.endswith(n.lower()) for n in nouns)
+
+
 def phrase_frames(sentence: Sentence, parts: tuple[Clause, ...], cues: tuple[Cue, ...]) -> tuple[Frame, ...]:
     """Find the introducing phrases of a sentence.
 
@@ -39,7 +52,7 @@ def phrase_frames(sentence: Sentence, parts: tuple[Clause, ...], cues: tuple[Cue
     """
     found: list[Frame] = []
     for clause in parts:
-        frame = _wie(sentence, parts, clause, cues) or _so(sentence, parts, clause)
+        frame = _wie(sentence, parts, clause, cues) or _so(sentence, parts, clause) or _wonach(sentence, clause)
         if frame is None:
             frame = next(
                 (f for i in range(clause.first, clause.last) if (f := _source(sentence, parts, clause, i))), None
@@ -91,6 +104,19 @@ def _so(sentence: Sentence, parts: tuple[Clause, ...], clause: Clause) -> Frame 
     return _bounded(sentence, clause, end, (clause.first,), speaker)
 
 
+def _wonach(sentence: Sentence, clause: Clause) -> Frame | None:
+    """Read "Berichte, wonach …": the noun before the comma is the source."""
+    if sentence.tokens[clause.first].lower_ != "wonach" or clause.first < 2:
+        return None
+    comma = clause.first - 1
+    for start in range(max(0, comma - 12), comma):
+        if sentence.tokens[start].pos_ in {"DET", "NOUN", "ADJ"}:
+            place = noun_phrase(sentence, start, comma)
+            if place is not None and place[1] == comma:
+                return Frame(0, clause.first + 1, (clause.first,), place)
+    return Frame(0, clause.first + 1, (clause.first,), None)
+
+
 def _bounded(sentence: Sentence, first: Clause, last: Clause, cue: tuple[int, ...], speaker: Place | None) -> Frame:
     """Bound an inserted clause: with the comma before it, and the comma behind it where it stands."""
     start = first.first - (first.mark == ",")
@@ -108,7 +134,7 @@ def _source(sentence: Sentence, parts: tuple[Clause, ...], clause: Clause, i: in
         return _prepositional(sentence, parts, clause, i, i + 1)
     if word == "nach" and i + 1 < clause.last:
         noun = next((j for j in range(i + 1, min(i + 5, clause.last)) if tokens[j].pos_ in {"NOUN", "PROPN"}), -1)
-        if noun > 0 and tokens[noun].text in lexicon().nouns:
+        if noun > 0 and is_source(tokens[noun].text):
             return _prepositional(sentence, parts, clause, i, i + 1)
     if word in {"zufolge", "nach"} and i > clause.first:
         return _postposed(sentence, clause, i)
@@ -142,7 +168,7 @@ def _postposed(sentence: Sentence, clause: Clause, i: int) -> Frame | None:
         if tokens[start].pos_ in {"DET", "NOUN", "PROPN", "ADJ"} or tokens[start].tag_ in {"PPOSAT", "PDS", "PRELAT"}:
             place = noun_phrase(sentence, start, i)
             if place is not None and place[1] == i:
-                if tokens[i].lower_ == "nach" and tokens[i - 1].text not in lexicon().nouns:
+                if tokens[i].lower_ == "nach" and not is_source(tokens[i - 1].text):
                     return None
                 return Frame(start, i + 1, (i,), place)
     return None

@@ -1,13 +1,14 @@
 """Indirect speech: a clause that a verb introduces or follows, or a sentence with an introducing phrase."""
 
 from analysis.annotations import Quote, Span
+from analysis.language import syntax
 from analysis.quotes.cues import Cue, lexicon
 from analysis.quotes.frames import Frame
 from analysis.quotes.mood import is_finite, subjunctive
 from analysis.quotes.sentences import Clause, Sentence, content_end, stretch
 from analysis.quotes.speakers import subject, span_of
 
-QUESTION = frozenset("ob wer was wann wo wohin woher warum weshalb wieso wie wieviel welche welcher welches welchen".split())
+QUESTION = frozenset("ob wer was wann wo wohin woher warum weshalb wieso wie wieviel".split())
 SUBORDINATORS = frozenset(
     """weil da nachdem als wenn während obwohl obgleich bevor ehe falls sofern indem sodass damit seit seitdem
     wobei wodurch womit wofür wogegen woraufhin worauf weshalb um ohne statt anstatt sondern aber und oder""".split()
@@ -29,6 +30,9 @@ def by_phrase(sentence: Sentence, parts: tuple[Clause, ...], frame: Frame) -> Qu
     """
     first, last = 0, content_end(sentence)
     home = next((c for c in parts if c.first <= frame.cue[0] < c.last), parts[0])
+    cut = [c.first for c in parts if c.mark in {":", ";"} and c.first <= frame.cue[0]]
+    if cut:
+        first = cut[-1]
     if is_relative(sentence, home) and not frame.first <= home.first:
         first, last = home.first, home.last
     if last == home.last and frame.last > last:
@@ -72,15 +76,14 @@ def _follows_speech(sentence: Sentence, parts: tuple[Clause, ...], number: int, 
         return False
     if cue.verb and cue.verb not in lexicon().speech | lexicon().thought:
         return False
-    return any(is_finite(t) for t in sentence.tokens[: clause.first]) and not _is_dangling(sentence, parts, number)
+    return _says_something(sentence, parts[:number])
 
 
-def _is_dangling(sentence: Sentence, parts: tuple[Clause, ...], number: int) -> bool:
-    """Whether all before the verb is one side clause, so that the verb opens the main clause."""
-    opener = sentence.tokens[parts[0].first].lower_
-    return opener in SUBORDINATORS - {"aber", "und", "oder"} and not any(
-        _is_main(sentence, c) for c in parts[1:number]
-    )
+def _says_something(sentence: Sentence, before: tuple[Clause, ...]) -> bool:
+    """Whether what stands before a verb can be what was said: a main clause, quoted words, "Dass …"."""
+    opener = sentence.tokens[before[0].first].lower_
+    quoted = sentence.masked[before[-1].last - 1] and sentence.tokens[before[-1].last - 1].text != ")"
+    return opener in {"dass", "daß", "ob"} or quoted or any(_is_main(sentence, c) for c in before)
 
 
 def _after_speech(sentence: Sentence, parts: tuple[Clause, ...], number: int, cue: Cue) -> Quote | None:
@@ -136,7 +139,7 @@ def _complement(sentence: Sentence, parts: tuple[Clause, ...], number: int, cue:
         opener = sentence.tokens[clause.first].lower_
         if opener in {"dass", "daß"} or (opener == "ob" and clause.mark == ","):
             return clause
-        if clause.mark == ";":
+        if clause.mark == ";" or _is_main(sentence, clause):
             break
     lex = lexicon()
     strict = not (cue.verb in lex.speech or cue.verb in lex.thought or not cue.verb)
@@ -152,14 +155,14 @@ def _complement(sentence: Sentence, parts: tuple[Clause, ...], number: int, cue:
         if is_relative(sentence, clause) or opener in SUBORDINATORS:
             continue
         rest = later[place:]
-        if _is_speech_clause(sentence, rest, strict):
+        if _is_speech_clause(sentence, rest, strict, cue):
             return clause
         if any(is_finite(t) for t in tokens):
             return None
     return None
 
 
-def _is_speech_clause(sentence: Sentence, rest: list[Clause], strict: bool) -> bool:
+def _is_speech_clause(sentence: Sentence, rest: list[Clause], strict: bool, cue: Cue) -> bool:
     """Whether the clauses from here on are main clauses that can be what was said."""
     clause = rest[0]
     tokens = sentence.tokens[clause.first : clause.last]
@@ -172,7 +175,15 @@ def _is_speech_clause(sentence: Sentence, rest: list[Clause], strict: bool) -> b
         return has_mood and clause.mark in {",", ":"}
     if has_mood and clause.mark in {",", ":"}:
         return True
-    return _is_main(sentence, clause) and clause.mark in {",", ":"} and not is_finite(tokens[0])
+    plain = _is_main(sentence, clause) and clause.mark in {",", ":"} and not is_finite(tokens[0])
+    return plain and (clause.mark == ":" or not _has_object(sentence, cue, clause.first))
+
+
+def _has_object(sentence: Sentence, cue: Cue, limit: int) -> bool:
+    """Whether a noun already completes the verb, so that an indicative clause behind it stands for itself."""
+    end = sentence.tokens[limit - 1].i
+    objects = syntax.objects(sentence.tokens[cue.finite])
+    return any(t.pos_ == "NOUN" and t.i < end and "Dat" not in t.morph.get("Case") for t in objects)
 
 
 def is_infinitive(sentence: Sentence, clause: Clause) -> bool:
@@ -207,10 +218,10 @@ def is_relative(sentence: Sentence, clause: Clause) -> bool:
     head = tokens[1] if tokens[0].pos_ == "ADP" else tokens[0]
     if head.lower_ not in RELATIVES:
         return False
-    if head.tag_ in {"PRELS", "PRELAT", "PRELAT"}:
-        return True
     finite = [i for i, t in enumerate(tokens) if is_finite(t)]
-    return bool(finite) and finite[0] >= len(tokens) - 2 and len(tokens) > 3
+    if head.tag_ in {"PRELS", "PRELAT"}:
+        return not finite or finite[0] > 1
+    return bool(finite) and finite[0] == len(tokens) - 1 and len(tokens) > 3
 
 
 def _is_main(sentence: Sentence, clause: Clause) -> bool:

@@ -2,7 +2,8 @@
 
 from analysis.annotations import Quote
 from analysis.quotes.cues import Cue, lexicon
-from analysis.quotes.sentences import Clause, Sentence
+from analysis.quotes.indirect import words
+from analysis.quotes.sentences import Clause, Sentence, stretch
 from analysis.quotes.speakers import span_of, subject
 
 
@@ -18,15 +19,42 @@ def summed_up(sentence: Sentence, parts: tuple[Clause, ...], cues: tuple[Cue, ..
         The whole sentence with its speaker; None if no verb of reporting governs it.
     """
     for cue in cues:
-        words = lexicon().reported.get(cue.verb)
+        prepositions = lexicon().reported.get(cue.verb)
         home = next(c for c in parts if c.first <= cue.finite < c.last)
-        if words is None or home.mark == "," or sentence.masked[cue.finite]:
+        if prepositions is None or (home.mark == "," and home.first != cue.finite) or sentence.masked[cue.finite]:
             continue
         clause = {t.lower_ for t in sentence.tokens[home.first : home.last]}
-        if words and not clause & set(words):
+        if prepositions and not clause & prepositions:
             continue
         place = subject(sentence, home, cue, home.last)
         if place is None:
             continue
         return Quote("Reported", ((sentence.start, sentence.end),), span_of(sentence, place))
     return None
+
+
+def taken_up(
+    sentence: Sentence, parts: tuple[Clause, ...], cues: tuple[Cue, ...], last: Sentence | None
+) -> Quote | None:
+    """Read "Das sagte X": the sentence before is what was said.
+
+    Args:
+        sentence: a sentence without a quotation of its own.
+        parts: its clauses.
+        cues: its cue verbs.
+        last: the sentence before it.
+
+    Returns:
+        An indirect quotation of the sentence before and the pronoun; None if nothing is taken up.
+    """
+    if last is None or last.paragraph != sentence.paragraph or not cues or cues[0].finite != 1:
+        return None
+    cue = cues[0]
+    if sentence.tokens[0].lower_ not in {"das", "dies"} or cue.verb not in lexicon().speech:
+        return None
+    place = subject(sentence, parts[0]._replace(first=1), cue, parts[0].last)
+    if place is None:
+        return None
+    span = (last.start, sentence.tokens[0].idx + len(sentence.tokens[0]))
+    frame = (stretch(sentence, 1, parts[-1].last),)
+    return Quote("Indirect", (span,), span_of(sentence, place), words(sentence, cue.tokens), frame)

@@ -16,6 +16,9 @@ INSIDE = {"DET", "ADJ", "NOUN", "PROPN", "NUM", "X"}
 PREPOSITIONS_OF_NAMES = {"von", "vom"}
 NOT_SUBJECT_HEAD = {"den", "dem", "des", "einen", "einem", "eines", "ihm", "ihn", "ihnen", "ihm", "sich", "man", "es"}
 ADVERBS_AT_END = {"hingegen", "jedoch", "aber", "dagegen", "indes", "zudem", "auch", "dabei", "selbst", "wiederum"}
+WITHOUT_NOUN = {"ihm", "ihn", "ihnen", "sich", "man", "es"}
+WITH_PREPOSITION = {"sprechen", "berichten", "ausgehen"}
+GENITIVES = {"des", "der", "eines", "einer", "seines", "ihrer", "ihres", "seiner", "dieses", "dieser"}
 PRONOUNS = {"er", "sie", "dieser", "diese", "beide", "letzterer", "jener", "der", "die"}
 PERSON_PRONOUNS = {"er", "sie", "dieser", "diese"}
 
@@ -39,10 +42,14 @@ def noun_phrase(sentence: Sentence, first: int, last: int, *, places: bool = Fal
         token = tokens[i]
         if is_finite(token) and not sentence.masked[i]:
             break
-        if sentence.masked[i] or token.pos_ in INSIDE or _is_participle(tokens, i):
-            if token.pos_ == "DET" and head >= 0 and not _continues(tokens, i, head):
+        if sentence.masked[i]:
+            if not sentence.masked[i - 1] and not _is_name_in_marks(sentence, i):
                 break
-            if token.pos_ in NOMINAL or sentence.masked[i]:
+            head = i
+        elif token.pos_ in INSIDE:
+            if head >= 0 and not _continues(tokens, i, head):
+                break
+            if token.pos_ in NOMINAL:
                 head = i
         elif head >= 0 and _links(tokens, i, last, places):
             pass
@@ -61,16 +68,20 @@ def _opens_phrase(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     return tokens[first + 1].pos_ in INSIDE | {"ADV"} or tokens[first + 1].text in {"„", '"', "»", "«"}
 
 
-def _is_participle(tokens: tuple[Token, ...], i: int) -> bool:
-    """Whether a token is an adjectival participle before a noun."""
-    return tokens[i].tag_ == "ADJA"
+def _is_name_in_marks(sentence: Sentence, i: int) -> bool:
+    """Whether brackets, or quotation marks around a name ("die „Bild“-Zeitung"), open at a token."""
+    if sentence.tokens[i].text in {"(", "["} or i + 1 >= len(sentence.tokens):
+        return True
+    return sentence.tokens[i + 1].text[:1].isupper()
 
 
 def _continues(tokens: tuple[Token, ...], i: int, head: int) -> bool:
-    """Whether a determiner behind a noun opens a genitive or a co-ordinated phrase."""
-    if head == i - 1:
-        return tokens[i].lower_ in {"des", "der", "eines", "einer", "seines", "ihrer", "ihres", "seiner", "dieses"}
-    return True
+    """Whether a word behind a noun goes on with its phrase: a genitive, a name, a co-ordinated part."""
+    if head < i - 1:
+        return tokens[i].tag_ != "ADJD"
+    if tokens[i].pos_ in {"ADJ", "NUM"}:
+        return tokens[i].text[0].isupper()
+    return tokens[i].pos_ != "DET" or tokens[i].lower_ in GENITIVES
 
 
 def _links(tokens: tuple[Token, ...], i: int, last: int, places: bool) -> bool:
@@ -120,9 +131,11 @@ def subject(sentence: Sentence, clause: Clause, cue: Cue, limit: int) -> Place |
     """
     if cue.passive:
         return _agent(sentence, clause)
+    if cue.finite and sentence.tokens[cue.finite - 1].lower_ in {"und", "sowie", "oder"}:
+        return _shared(sentence, cue)
     before = _before_verb(sentence, clause, cue)
     after = _after_verb(sentence, cue, limit)
-    if before is None or after is None:
+    if before is None or after is None or sentence.tokens[after[0]].lower_ == "sie":
         return before or after
     heads = {t.idx for t in syntax.subjects(sentence.tokens[cue.finite])}
     if any(sentence.tokens[i].idx in heads for i in range(*after)):
@@ -130,9 +143,21 @@ def subject(sentence: Sentence, clause: Clause, cue: Cue, limit: int) -> Place |
     return before
 
 
+def _shared(sentence: Sentence, cue: Cue) -> Place | None:
+    """Read the subject that a co-ordinated verb shares with its neighbour, as the parse sees it."""
+    place = {t.i: i for i, t in enumerate(sentence.tokens)}
+    for head in syntax.subjects(sentence.tokens[cue.finite]):
+        phrase = syntax.noun_phrase(head)
+        if phrase.start in place and phrase.end - 1 in place:
+            return place[phrase.start], place[phrase.end - 1] + 1
+    return None
+
+
 def _before_verb(sentence: Sentence, clause: Clause, cue: Cue) -> Place | None:
     """Read the subject that fills the place before the finite verb."""
     tokens, first, last = sentence.tokens, clause.first, cue.finite
+    if first == last and clause.mark == ",":
+        return _opening(sentence, first - 1)
     while first < last and tokens[first].lower_ in {"auch", "doch", "aber", "und", "wie", "denn", "nur", "weil", "da"}:
         first += 1
     while last > first and tokens[last - 1].lower_ in ADVERBS_AT_END:
@@ -141,8 +166,16 @@ def _before_verb(sentence: Sentence, clause: Clause, cue: Cue) -> Place | None:
         return None
     if tokens[first].tag_ in {"PPOSAT"} and last - first == 1:
         return None
-    place = noun_phrase(sentence, first, last, places=True)
-    return place
+    return noun_phrase(sentence, first, last, places=True)
+
+
+def _opening(sentence: Sentence, limit: int) -> Place | None:
+    """Read the subject at the head of a sentence whose verb stands behind an apposition or a side clause."""
+    tokens = sentence.tokens
+    if tokens[0].pos_ not in INSIDE | {"PRON"} or tokens[0].lower_ in NOT_SUBJECT_HEAD:
+        return None
+    place = noun_phrase(sentence, 0, limit, places=True)
+    return with_apposition(sentence, place, limit) if place else None
 
 
 def _after_verb(sentence: Sentence, cue: Cue, limit: int) -> Place | None:
@@ -153,13 +186,25 @@ def _after_verb(sentence: Sentence, cue: Cue, limit: int) -> Place | None:
         word = token.lower_
         if word in PERSON_PRONOUNS and token.pos_ in {"PRON", "DET"} and not _opens_phrase(tokens, i, limit):
             return i, i + 1
-        if word in NOT_SUBJECT_HEAD or token.pos_ == "ADP" or token.text in {",", ":"}:
+        if token.text in {",", ":"}:
             return None
-        if token.pos_ in INSIDE:
+        if word in NOT_SUBJECT_HEAD or token.pos_ == "ADP":
+            skipped = noun_phrase(sentence, i + 1, limit) if word not in WITHOUT_NOUN else None
+            i = skipped[1] if skipped else i + 1
+            continue
+        if token.pos_ in INSIDE and token.tag_ != "ADJD":
             break
         i += 1
     place = noun_phrase(sentence, i, limit) if i < limit else None
+    if place and cue.verb in WITH_PREPOSITION:
+        place = _before_word(sentence, place, {"von", "vom"})
     return with_apposition(sentence, place, limit) if place else None
+
+
+def _before_word(sentence: Sentence, place: Place, stops: set[str]) -> Place:
+    """Cut a phrase before a preposition that belongs to the verb ("sprach Merkel von …")."""
+    ends = (i for i in range(*place) if sentence.tokens[i].lower_ in stops)
+    return place[0], next(ends, place[1])
 
 
 def _agent(sentence: Sentence, clause: Clause) -> Place | None:

@@ -1,0 +1,82 @@
+"""What one sentence hands on to the next: who spoke last, and whether the speech goes on."""
+
+from typing import NamedTuple
+
+from analysis.annotations import LocalEntity, Mention, Quote, Span
+from analysis.quotes.sentences import Sentence
+from analysis.quotes.speakers import resolve
+
+REACH = 2
+"""After so many sentences without a quotation a speaker's words no longer go on."""
+
+GOING_ON = {"IndirectFreeIndirect", "FreeIndirect"}
+
+
+class Context(NamedTuple):
+    """What is known before a sentence.
+
+    Attributes:
+        speaker: the words that name who spoke last; empty if nobody has.
+        gap: number of sentences since.
+        last: the sentence before.
+    """
+
+    speaker: tuple[Span, ...] = ()
+    gap: int = REACH
+    last: Sentence | None = None
+
+    def is_near(self) -> bool:
+        """Whether somebody spoke in one of the last sentences."""
+        return self.gap < REACH
+
+
+def continued(
+    text: str, found: list[Quote], new: tuple[Quote, ...], context: Context, sentence: Sentence
+) -> tuple[list[Quote], Context]:
+    """Add a sentence's quotations to those before it.
+
+    Args:
+        text: the article's text.
+        found: the quotations before.
+        new: the sentence's quotations.
+        context: what was known before it.
+        sentence: the sentence.
+
+    Returns:
+        All quotations, a free one joined to one of its kind right before it, and the new context.
+    """
+    if not new:
+        return found, context._replace(gap=context.gap + 1, last=sentence)
+    first = new[0]
+    named = first.speaker_spans and text[slice(*first.speaker_spans[0])].lower() != "demnach"
+    after = Context(first.speaker_spans if named else context.speaker, 0, sentence)
+    before = next((i for i in range(len(found) - 1, -1, -1) if found[i].type in GOING_ON), None)
+    if first.type in GOING_ON and before is not None and found[before].type == first.type:
+        (start, end), (begins, ends) = found[before].spans[0], first.spans[0]
+        if not text[end:begins].strip():
+            joined = found[before]._replace(spans=((start, ends),))
+            return [*found[:before], joined, *found[before + 1 :], *new[1:]], after
+    return [*found, *new], after
+
+
+def nested(
+    found: tuple[Quote, ...], mentions: tuple[Mention, ...], entities: tuple[LocalEntity, ...]
+) -> tuple[Quote, ...]:
+    """Sort quotations, and say which lies in which and who speaks.
+
+    Args:
+        found: an article's quotations.
+        mentions: its mentions.
+        entities: its entities.
+
+    Returns:
+        The quotations by their first character, longer ones first, with `nested_in` and `speakers`.
+    """
+    ordered = sorted(found, key=lambda q: (q.spans[0][0], -(q.spans[-1][1] - q.spans[0][0]), q.type))
+    result = []
+    for i, quote in enumerate(ordered):
+        start, end = quote.spans[0][0], quote.spans[-1][1]
+        outer = [j for j in range(i) if any(s <= start and end <= e for s, e in ordered[j].spans)]
+        speakers = resolve(quote.speaker_spans, mentions, entities)
+        result.append(quote._replace(nested_in=outer[-1] if outer else None, speakers=speakers))
+    return tuple(result)
