@@ -1,0 +1,207 @@
+"""Compose a judgement along the parse: what each word above a target makes of it.
+
+From the target upwards each governing word acts on what is said so far: support keeps, hindering reverses,
+praise and complaint set, negation turns round ("Datenschutz-Bedenken" is negative, "wies … zurück" makes it
+positive).
+
+References:
+    Moilanen & Pulman (2007), Sentiment composition. RANLP.
+    Klenner et al. (2009), Robust compositional polarity classification. RANLP.
+"""
+
+from typing import NamedTuple
+
+from spacy.tokens import Span, Token
+
+from analysis.language.syntax import (
+    CASE_MARKER,
+    CONJUNCT,
+    RELATIVE_CLAUSE,
+    SIDE_CLAUSE,
+    objects,
+    subjects,
+    verb_chain,
+)
+from analysis.sentiment.lexicon import Word, judging_word, scope_words
+from analysis.sentiment.negation import certainty, is_negated
+from analysis.sentiment.topics import Topic
+
+_VERBAL = {"VERB", "AUX"}
+_NEGATED = -0.8
+"""A negated judgement is a little weaker than its opposite."""
+
+_FADING = 0.85
+"""What a neutral word between the target and a judging word leaves of the judgement."""
+
+_DENIED = 0.7
+"""How much the plain negation of a neutral predicate says ("kommt nicht zustande")."""
+
+_BEGUN = 0.7
+"""How much a beginning or a wish says for a topic that is wanted ("wollen künftig zusammenarbeiten")."""
+
+_TIGER_PREDICATE = "pd"
+
+
+class State(NamedTuple):
+    """What is said of a target so far.
+
+    Attributes:
+        value: for it or against it, in [−1, 1].
+        good: 1 for a thing to be wished, −1 for one to be stopped.
+    """
+
+    value: float
+    good: int
+
+
+def act(word: Word, state: State, topic: Topic | None) -> State:
+    """Let a judging word act on what is said so far.
+
+    Args:
+        word: a word that governs or modifies the target.
+        state: what is said below it.
+        topic: the target's topic; None if that is not known.
+
+    Returns:
+        What is said with it.
+    """
+    if word.effect == "demand":
+        wanted = {"positive": 0.8, "negative": -0.8}.get(topic.wanted if topic else "neutral", 0.0)
+        value = wanted if state.good > 0 else -0.8
+    elif word.effect in {"support", "positive"}:
+        value = word.strength * state.good
+    elif word.effect == "hinder":
+        value = -word.strength * state.good
+    else:
+        value = word.valence
+    return State(value, -1 if value < 0 else 1)
+
+
+def modifiers(head: Token, good: int) -> float:
+    """Sum up the adjectives and adverbs that modify a word.
+
+    Args:
+        head: a noun or verb.
+        good: 1 if it stands for a thing to be wished, else −1.
+
+    Returns:
+        In [−1, 1].
+    """
+    heads = verb_chain(head) if head.pos_ in _VERBAL else [head]
+    total = 0.0
+    for child in (c for part in heads for c in part.children):
+        word = judging_word(child) if child.pos_ in {"ADJ", "ADV"} and child not in heads else None
+        if word is not None:
+            value = act(word, State(0.0, good), None).value
+            total += value * (_NEGATED if is_negated(child) else 1.0)
+    return max(-1.0, min(1.0, total))
+
+
+def ascend(head: Token, state: State, topic: Topic | None, sentence: Span) -> tuple[State, frozenset[int]]:
+    """Climb from a target to the top of its sentence.
+
+    Args:
+        head: the target's head.
+        state: what the target says by itself.
+        topic: its topic; None if that is not known.
+        sentence: how far to climb.
+
+    Returns:
+        What is said of the target in the end, and the positions of the words that took part.
+    """
+    used, node = {head.i}, head
+    if head.pos_ in _VERBAL:
+        state = _predicate(head, state, topic)
+    elif is_negated(head):
+        state = _negate(state, 1.0)
+    while node.head != node and sentence.start <= node.head.i < sentence.end:
+        case = {t.lower_ for t in node.children if t.dep_ in CASE_MARKER}
+        if case & scope_words("concessions") or node.dep_ in RELATIVE_CLAUSE | SIDE_CLAUSE:
+            break
+        upper = node.head
+        if node.dep_ in CONJUNCT:
+            if upper.pos_ in _VERBAL:
+                break
+        elif upper not in verb_chain(node) or node.pos_ not in _VERBAL:
+            state = _govern(node, upper, case, state, topic)
+            used |= {t.i for t in verb_chain(upper)}
+        node = upper
+    return state, frozenset(used)
+
+
+def _govern(node: Token, upper: Token, case: set[str], state: State, topic: Topic | None) -> State:
+    """Let a word act on what depends on it."""
+    word = judging_word(upper) or _tiger_predicate(upper)
+    if upper.pos_ in _VERBAL and _is_agent(node, upper):
+        state = _as_agent(word, upper, state)
+    elif word is not None:
+        state = act(word, state, topic)
+    elif case & scope_words("against"):
+        state = State(-0.8 * state.good, -1)
+    elif case & scope_words("in_favour"):
+        state = State(0.6 * state.good, state.good)
+    else:
+        state = State(state.value * _FADING, state.good)
+    if upper.pos_ in _VERBAL or subjects(upper):
+        return _predicate(upper, state, topic)
+    own = modifiers(upper, state.good)
+    return state if state.value or not own else State(own * _FADING, state.good)
+
+
+def _tiger_predicate(verb: Token) -> Word | None:
+    """Find the judging predicate beside a TIGER copula."""
+    words = (
+        judging_word(t) for part in verb_chain(verb) for t in part.children if t.dep_ == _TIGER_PREDICATE
+    )
+    return next((word for word in words if word is not None), None)
+
+
+def _is_agent(node: Token, verb: Token) -> bool:
+    """Whether a noun is the subject of a verb that has an object, and the only subject."""
+    found = subjects(verb)
+    return found == [node] and any(t.pos_ in {"NOUN", "PROPN"} and t != node for t in objects(verb))
+
+
+def _as_agent(word: Word | None, verb: Token, state: State) -> State:
+    """Judge a target by what it does: harming what is good, or hindering what is bad."""
+    patients = [judging_word(t) for t in objects(verb)]
+    tones = [p.valence for p in patients if p is not None and p.valence]
+    if word is None or word.effect == "demand":
+        return State(tones[0] if tones else state.value * _FADING, state.good)
+    value = word.valence
+    if tones and word.effect in {"support", "hinder"}:
+        value *= 1 if tones[0] > 0 else -1
+    return State(0.7 * value, state.good)
+
+
+def _predicate(verb: Token, state: State, topic: Topic | None) -> State:
+    """Let the adverbs, negation and modality of a predicate act on what is said of its argument."""
+    value = state.value or 0.8 * (modifiers(verb, state.good) or _named_as(verb))
+    if not value and topic is not None and topic.wanted == "positive" and _begins(verb):
+        value = _BEGUN * state.good
+    state = State(value, state.good)
+    if is_negated(verb):
+        state = _negate(state, _DENIED)
+    return State(state.value * certainty(verb), state.good)
+
+
+def _negate(state: State, strength: float) -> State:
+    """Turn what is said round; of a bare mention it says that the thing is missing."""
+    value = (state.value or strength * state.good) * _NEGATED
+    return State(value, -1 if value < 0 else 1)
+
+
+def _named_as(verb: Token) -> float:
+    """Give the tone of a predicative ("gilt als Erfolg", "nannte … einen Fehler")."""
+    for child in verb.children:
+        if any(t.lower_ == "als" for t in child.children):
+            word = judging_word(child)
+            return (word.valence if word else modifiers(child, 1)) * (_NEGATED if is_negated(child) else 1.0)
+    return 0.0
+
+
+def _begins(verb: Token) -> bool:
+    """Whether a predicate says that something begins, or is wished to."""
+    chain = verb_chain(verb)
+    words = {form for t in chain for w in (t, *t.children) for form in (w.lower_, w.lemma_.lower())}
+    return bool(words & scope_words("beginnings"))

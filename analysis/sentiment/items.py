@@ -1,0 +1,69 @@
+"""Judge marked targets one by one, outside an article."""
+
+from typing import NamedTuple
+
+from spacy.language import Language
+
+from analysis.annotations import Polarity, Voice
+from analysis.corpus.articles import Part
+from analysis.mentions.extract import find_mentions
+from analysis.quotes.rules import find_quotes
+from analysis.sentiment.judge import sentence_within
+from analysis.sentiment.polarity import decide, weigh
+from analysis.sentiment.topics import Topic, load_topics, names_topic
+from analysis.sentiment.units import target_span
+from analysis.sentiment.voice import attribute
+
+
+class ItemJudgement(NamedTuple):
+    """How a marked target is judged.
+
+    Attributes:
+        polarity: the likeliest of positive, neutral, negative.
+        score: P(positive) − P(negative), in [−1, 1].
+        confidence: P(polarity), in [0, 1].
+        voice: "quoted" if the judgement is attributed to a source, else "author".
+    """
+
+    polarity: Polarity
+    score: float
+    confidence: float
+    voice: Voice
+
+
+def judge_item(
+    nlp: Language, text: str, start: int, end: int, *, before: str = "", after: str = ""
+) -> ItemJudgement:
+    """Judge one marked target.
+
+    Args:
+        nlp: the pipeline.
+        text: the text, of one or several sentences; the target's is judged.
+        start: first character of the target in it.
+        end: after the target's last character.
+        before: text before it; it only helps to find who speaks.
+        after: text after it, likewise.
+
+    Returns:
+        The judgement.
+
+    Raises:
+        ValueError: the target is empty or does not lie in the text.
+    """
+    if not 0 <= start < end <= len(text):
+        raise ValueError(f"the target {start}–{end} does not lie in a text of {len(text)} characters")
+    shift = len(before) + 1 if before else 0
+    doc = nlp("\n".join(piece for piece in (before, text, after) if piece))
+    parts = (Part("body", 0, len(doc.text)),)
+    mentions, entities = find_mentions(doc, parts)
+    quotes = find_quotes(doc, parts, mentions, entities)
+    target = target_span(doc, shift + start, shift + end)
+    sentence = sentence_within(doc, target, shift, shift + len(text))
+    weighed = decide(weigh(target, sentence, _topic_of(text[start:end])))
+    voice = attribute(target, sentence, quotes, mentions).voice
+    return ItemJudgement(*weighed, voice)
+
+
+def _topic_of(target: str) -> Topic | None:
+    """Find the shipped topic that a target names; None for any other target."""
+    return next((topic for topic in load_topics() if names_topic(topic, target)), None)

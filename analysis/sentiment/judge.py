@@ -1,0 +1,83 @@
+"""Judge every mention of a topic in an article."""
+
+from spacy.tokens import Doc, Span
+
+from analysis.annotations import Judgement, Mention, Quote
+from analysis.corpus.articles import Part
+from analysis.sentiment.baseline import textblob_polarity
+from analysis.sentiment.polarity import decide, weigh
+from analysis.sentiment.topics import Target, Topic, find_targets
+from analysis.sentiment.units import sentence_of, target_span
+from analysis.sentiment.voice import attribute
+
+
+def find_judgements(
+    doc: Doc,
+    parts: tuple[Part, ...],
+    topics: tuple[Topic, ...],
+    quotes: tuple[Quote, ...],
+    mentions: tuple[Mention, ...],
+) -> tuple[Judgement, ...]:
+    """Judge every mention of the topics that stands in a part of the article.
+
+    Args:
+        doc: the parsed article.
+        parts: kicker, title, dateline, caption and body; what lies between them is passed over.
+        topics: what to look for.
+        quotes: the article's quotations.
+        mentions: the article's mentions.
+
+    Returns:
+        One judgement for each target, by start and topic.
+    """
+    judged = []
+    for target in find_targets(doc, topics):
+        part = next((p for p in parts if p.start <= target.start and target.end <= p.end), None)
+        if part is not None:
+            judged.append(_judge(doc, part, target, quotes, mentions))
+    return tuple(sorted(judged, key=lambda j: (j.start, j.topic)))
+
+
+def _judge(
+    doc: Doc, part: Part, target: Target, quotes: tuple[Quote, ...], mentions: tuple[Mention, ...]
+) -> Judgement:
+    """Judge one target."""
+    span = target_span(doc, target.start, target.end)
+    sentence = sentence_within(doc, span, part.start, part.end)
+    weighed = decide(weigh(span, sentence, target.topic))
+    source = attribute(span, sentence, quotes, mentions)
+    return Judgement(
+        topic=target.topic.key,
+        start=target.start,
+        end=target.end,
+        sentence_start=sentence.start_char,
+        sentence_end=sentence.end_char,
+        polarity=weighed.polarity,
+        score=weighed.score,
+        confidence=weighed.confidence,
+        voice=source.voice,
+        speakers=source.speakers,
+        quote=source.quote,
+        textblob=textblob_polarity(sentence.text),
+    )
+
+
+def sentence_within(doc: Doc, target: Span, start: int, end: int) -> Span:
+    """Find a target's sentence as far as it lies in a stretch of text.
+
+    Args:
+        doc: the text.
+        target: the target.
+        start: first character of the stretch.
+        end: after its last character.
+
+    Returns:
+        The sentence, cut at the ends of the stretch.
+    """
+    sentence = sentence_of(doc, target.start_char, target.end_char)
+    first, last = sentence.start, sentence.end
+    while first < target.start and (doc[first].idx < start or doc[first].is_space):
+        first += 1
+    while last > target.end and (doc[last - 1].idx >= end or doc[last - 1].is_space):
+        last -= 1
+    return doc[first:last]

@@ -1,0 +1,116 @@
+"""The polarity of a sentence toward a target in it.
+
+What governs the target counts most, what modifies it next; other words of its clause count less, those of
+other clauses least.
+"""
+
+from math import exp
+from typing import NamedTuple
+
+from spacy.tokens import Span, Token
+
+from analysis.annotations import Polarity
+from analysis.language.syntax import CASE_MARKER, COMPLEMENT_CLAUSE, RELATIVE_CLAUSE, SIDE_CLAUSE
+from analysis.sentiment.composition import State, ascend, modifiers
+from analysis.sentiment.lexicon import judging_noun, judging_word, scope_words
+from analysis.sentiment.negation import is_negated
+from analysis.sentiment.topics import Topic, opposes
+
+_CLAUSES = COMPLEMENT_CLAUSE | RELATIVE_CLAUSE | SIDE_CLAUSE
+_MOST = 2.0
+"""Bound of what the words around the target may sum up to."""
+
+
+class Evidence(NamedTuple):
+    """What speaks for (above 0) or against (below 0) a target.
+
+    Attributes:
+        governing: by the words above the target, in [−1, 1].
+        attributes: by the words that modify it, in [−1, 1].
+        clause: by other words of its clause, in [−2, 2].
+        sentence: by words of other clauses, in [−2, 2].
+    """
+
+    governing: float
+    attributes: float
+    clause: float
+    sentence: float
+
+
+class Weighed(NamedTuple):
+    """A polarity with its probabilities.
+
+    Attributes:
+        polarity: the likeliest.
+        score: P(positive) − P(negative), in [−1, 1].
+        confidence: P(polarity), in [0, 1].
+    """
+
+    polarity: Polarity
+    score: float
+    confidence: float
+
+
+def weigh(target: Span, sentence: Span, topic: Topic | None) -> Evidence:
+    """Collect what a sentence says for and against a target in it.
+
+    Args:
+        target: the target.
+        sentence: the sentence in which it stands.
+        topic: the topic that it names; None if that is not known.
+
+    Returns:
+        The evidence.
+    """
+    head = target.root
+    own = judging_noun(head.lower_) if head.pos_ == "NOUN" else None
+    bad = (own is not None and own.valence < 0) or (topic is not None and opposes(topic, target.text))
+    start = State(-0.8, -1) if bad else State(0.0, 1)
+    state, used = ascend(head, start, topic, sentence)
+    clause, rest = _around(head, sentence, used | {t.i for t in target})
+    return Evidence(state.value, modifiers(head, start.good), clause, rest)
+
+
+def _around(head: Token, sentence: Span, used: frozenset[int]) -> tuple[float, float]:
+    """Sum up the tone of the other words, in the target's clause and outside it."""
+    granted = {t.i for c in sentence if c.lower_ in scope_words("concessions") for t in _scope(c)}
+    home = _clause(head)
+    sums = {True: 0.0, False: 0.0}
+    for token in sentence:
+        word = judging_word(token) if token.i not in used and token.i not in granted else None
+        if word is not None:
+            sums[_clause(token) == home] += word.valence * (-0.8 if is_negated(token) else 1.0)
+    return tuple(max(-_MOST, min(_MOST, sums[near])) for near in (True, False))
+
+
+def _scope(concession: Token) -> list[Token]:
+    """List what a word of concession grants: its noun phrase, or its clause."""
+    return list(concession.head.subtree) if concession.dep_ in CASE_MARKER | {"mark", "cp"} else []
+
+
+def _clause(token: Token) -> int:
+    """Find the head of a token's clause."""
+    while token.dep_ not in _CLAUSES and token.head != token:
+        token = token.head
+    return token.i
+
+
+SCALE = Evidence(governing=2.0, attributes=1.0, clause=0.4, sentence=0.2)
+BIAS = (-1.0, -1.0)
+
+
+def decide(evidence: Evidence) -> Weighed:
+    """Turn evidence into probabilities and a polarity.
+
+    Args:
+        evidence: of one target.
+
+    Returns:
+        The polarity, its score and confidence.
+    """
+    tone = sum(weight * value for weight, value in zip(SCALE, evidence, strict=True))
+    odds = {"positive": exp(BIAS[0] + tone), "neutral": 1.0, "negative": exp(BIAS[1] - tone)}
+    total = sum(odds.values())
+    best = max(odds, key=odds.get)
+    score = (odds["positive"] - odds["negative"]) / total
+    return Weighed(best, score, odds[best] / total)

@@ -1,0 +1,121 @@
+"""The lists that say what a topic is called, and by which terms a text speaks of it."""
+
+import tomllib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Literal, NamedTuple, get_args
+
+_SHIPPED = Path(__file__).with_name("topics.toml")
+"""The package's own topics."""
+
+FILE_NAME = "topics.toml"
+Wanted = Literal["positive", "neutral", "negative"]
+_LISTS = ("terms", "opposed", "excludes")
+
+
+class TopicsError(ValueError):
+    """A file of topics that cannot be used; the message names file and key and says what to do."""
+
+
+class Topic(NamedTuple):
+    """What is to be found in the texts.
+
+    Attributes:
+        key: its name in tables.
+        label_de: its label in German figures.
+        label_en: its label in English figures.
+        terms: nouns and verbs that name it.
+        excludes: what is not meant although a term matches in it.
+        opposed: terms that name a threat to it ("Datenmissbrauch" to data protection).
+        wanted: what a call for it says of it: that it is wanted (positive), lacking (negative) or nothing.
+    """
+
+    key: str
+    label_de: str
+    label_en: str
+    terms: tuple[str, ...]
+    excludes: tuple[str, ...] = ()
+    opposed: tuple[str, ...] = ()
+    wanted: Wanted = "neutral"
+
+
+def topics_file(inputs: Sequence[Path]) -> Path | None:
+    """Find the topics that a corpus brings along.
+
+    Args:
+        inputs: the files and folders of the corpus.
+
+    Returns:
+        The first `topics.toml` at the root of a folder or beside a file; None if there is none.
+    """
+    for path in inputs:
+        found = (path if path.is_dir() else path.parent) / FILE_NAME
+        if found.is_file():
+            return found
+    return None
+
+
+def load_topics(path: Path | None = None) -> tuple[Topic, ...]:
+    """Read topics from a TOML file.
+
+    Args:
+        path: the file; None for the package's own.
+
+    Returns:
+        The topics in the file's order.
+
+    Raises:
+        TopicsError: the file is missing, is not TOML, or a topic in it is malformed.
+    """
+    path = path or _SHIPPED
+    try:
+        tables = tomllib.loads(path.read_text("utf-8-sig"))
+    except OSError as error:
+        raise TopicsError(f"{path}: cannot be read ({error.strerror}); check the path") from error
+    except UnicodeDecodeError as error:
+        raise TopicsError(f"{path}: is not UTF-8; save it as UTF-8") from error
+    except tomllib.TOMLDecodeError as error:
+        raise TopicsError(f"{path}: is not valid TOML ({error}); correct that place") from error
+    if not tables:
+        raise TopicsError(
+            f"{path}: holds no topic; add one, such as [partnership], with its labels and terms"
+        )
+    return tuple(_topic(path, key, table) for key, table in tables.items())
+
+
+def _topic(path: Path, key: str, table: object) -> Topic:
+    """Check one topic and make it."""
+    if not isinstance(table, dict):
+        raise TopicsError(f"{path}: {key}: is no table; write [{key}] and put its labels and terms below")
+    if not key.strip():
+        raise TopicsError(f"{path}: a topic has an empty name; give it one, such as [partnership]")
+    unknown = sorted(set(table) - {"label_de", "label_en", "wanted", *_LISTS})
+    if unknown:
+        known = "label_de, label_en, terms, opposed, excludes, wanted"
+        raise TopicsError(f"{path}: {key}.{unknown[0]}: is not known; a topic has {known}")
+    labels = {name: _label(path, key, table, name) for name in ("label_de", "label_en")}
+    lists = {name: _words(path, key, table, name) for name in _LISTS}
+    if not lists["terms"] and not lists["opposed"]:
+        raise TopicsError(f'{path}: {key}.terms: is missing; add a list of words, such as ["Datenschutz"]')
+    wanted = table.get("wanted", "neutral")
+    if wanted not in get_args(Wanted):
+        raise TopicsError(f"{path}: {key}.wanted: is {wanted!r}; write one of {', '.join(get_args(Wanted))}")
+    return Topic(key, **labels, **lists, wanted=wanted)
+
+
+def _label(path: Path, key: str, table: dict, name: str) -> str:
+    """Check a label."""
+    label = table.get(name)
+    if not isinstance(label, str) or not label.strip():
+        raise TopicsError(f'{path}: {key}.{name}: is missing; add it, such as {name} = "{key.capitalize()}"')
+    return label
+
+
+def _words(path: Path, key: str, table: dict, name: str) -> tuple[str, ...]:
+    """Check a list of terms."""
+    words = table.get(name, [])
+    if not isinstance(words, list) or not all(isinstance(w, str) and any(map(str.isalpha, w)) for w in words):
+        raise TopicsError(
+            f'{path}: {key}.{name}: is not a list of words; write it as ["Wort", "anderes Wort"]'
+        )
+    return tuple(words)
