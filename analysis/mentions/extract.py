@@ -7,13 +7,14 @@ from spacy.tokens import Doc
 from analysis.annotations import LocalEntity, Mention
 from analysis.corpus.articles import Part
 from analysis.mentions.compounds import compound_names, without_rest
+from analysis.mentions.evidence import relabelled
 from analysis.mentions.keys import known_entity
 from analysis.mentions.labels import fullest, majority
 from analysis.mentions.merging import merge
 from analysis.mentions.names import Name, recognised_names
 from analysis.mentions.offices import Explained, Named, explained_offices, named_tokens, offices_by_person
 from analysis.mentions.organisations import organisation_roles
-from analysis.mentions.recall import announced_names, bracketed_names, repeated_names
+from analysis.mentions.recall import announced_names, bracketed_names, known_names, repeated_names
 from analysis.mentions.roles import Role, apposition_roles, person_roles
 
 
@@ -29,7 +30,7 @@ def find_mentions(doc: Doc, parts: tuple[Part, ...]) -> tuple[tuple[Mention, ...
         `Mention.entity` points, in the order in which they are first named.
     """
     names = find_names(doc, parts)
-    groups = merge(names)
+    groups = merge(names, doc.text)
     entities = [_entity([names[i] for i in group]) for group in groups]
     owner = {i: number for number, group in enumerate(groups) for i in group}
     mentions = [Mention(n.start, n.end, "name", owner[i]) for i, n in enumerate(names)]
@@ -72,10 +73,10 @@ def _with_offices(entities: list[LocalEntity], offices: list[Explained]) -> list
 
 def find_names(doc: Doc, parts: tuple[Part, ...]) -> list[Name]:
     """Find the places where names stand, each once, without overlap, in text order."""
-    found = without_rest(recognised_names(doc, parts), doc)
-    for search in (bracketed_names, announced_names, repeated_names):
+    found = relabelled(doc, without_rest(recognised_names(doc, parts), doc))
+    for search in (bracketed_names, announced_names, known_names, repeated_names, compound_names):
         found = _without_overlap(found + search(doc, parts, found))
-    return _without_overlap(found + compound_names(doc, parts, found))
+    return found
 
 
 def _without_overlap(names: list[Name]) -> list[Name]:

@@ -1,5 +1,6 @@
 """Which names of one article are one entity's: short forms, surnames, spellings."""
 
+import re
 from collections import defaultdict
 from typing import NamedTuple
 
@@ -15,6 +16,8 @@ from analysis.mentions.labels import majority
 from analysis.mentions.lexicon import nouns_before_names
 from analysis.mentions.names import Name
 from analysis.mentions.partition import Partition
+
+_OPENING = re.compile(r"[“”\"»«’]?\s\([„“\"»«]?")
 
 
 class Form(NamedTuple):
@@ -33,11 +36,12 @@ class Form(NamedTuple):
     places: tuple[int, ...]
 
 
-def merge(names: list[Name]) -> list[list[int]]:
+def merge(names: list[Name], text: str) -> list[list[int]]:
     """Group the names of one article by entity.
 
     Args:
         names: in text order.
+        text: the article's.
 
     Returns:
         Groups of positions in `names`, each in text order, the groups by their first position. Two persons
@@ -50,6 +54,7 @@ def merge(names: list[Name]) -> list[list[int]]:
     things = [f for f in forms if f.label != "PER"]
     _join_full_names(partition, persons)
     _join_same_keys(partition, things)
+    _join_brackets(partition, things, names, text)
     _join_short_forms(partition, things)
     _join_parts(partition, things)
     shared = _join_surnames(partition, forms, persons)
@@ -91,6 +96,24 @@ def _join_same_keys(partition: Partition[Form], things: list[Form]) -> None:
         known = known_entity(form.text)
         for key in (thing_key(form.text), *((f"={known.name}",) if known else ())):
             partition.join(first.setdefault(key, form), form)
+
+
+def _join_brackets(partition: Partition[Form], things: list[Form], names: list[Name], text: str) -> None:
+    """Join a name to the one in brackets behind it if either is short for the other."""
+    form_at = {i: form for form in things for i in form.places}
+    for i in range(len(names) - 1):
+        between = text[names[i].end : names[i + 1].start]
+        if i not in form_at or i + 1 not in form_at or not _OPENING.fullmatch(between):
+            continue
+        one, other = sorted((form_at[i], form_at[i + 1]), key=lambda f: len(f.key))
+        if is_short_for(one.text, other.text) or is_similar(one.key, other.key):
+            partition.join(other, one)
+
+
+def is_similar(short: str, long: str) -> bool:
+    """Whether two names in brackets begin alike, word by word ("ig bau": "industriegewerkschaft bauen")."""
+    words = short.split()
+    return len(words) > 1 and all(a[0] == b[0] for a, b in zip(words, long.split(), strict=False))
 
 
 def _join_short_forms(partition: Partition[Form], things: list[Form]) -> None:

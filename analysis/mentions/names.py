@@ -3,12 +3,12 @@
 import re
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from analysis.corpus.articles import Part
 from analysis.mentions.genitives import bare_end
 from analysis.mentions.lexicon import role_words, words
-from analysis.mentions.nouns import office_of
+from analysis.mentions.nouns import office_of, organisation_in, organisation_of
 
 _EDGE = "\"'„“”‚‘’«»‹›()[]{}*,;:!?–—-/|©… \t\n\u00a0"
 _PARTICLE = re.compile(r"(?:von|van|de|del|della|di|da|du|der|den|ten|zu|zur|al|el|bin|ben|ibn|la|le|dos|y)$")
@@ -80,7 +80,10 @@ def _closes(text: str, start: int, end: int) -> bool:
 
 def is_plausible(text: str) -> bool:
     """Whether a name could be one: it holds a letter and is not a word that only looks like a name."""
-    return any(c.isalpha() for c in text) and text not in words("no_names") and (len(text) > 1)
+    if len(text) < 2 or text in words("no_names") or not any(c.isalpha() for c in text):
+        return False
+    noun = organisation_in(text) if " " not in text else None
+    return noun is None or noun.front.split("-")[0].title() not in words("no_first_parts") or not noun.front
 
 
 def _pieces(doc: Doc, ent: Span, parts: tuple[Part, ...]) -> list[Span]:
@@ -119,10 +122,19 @@ def _without_title(span: Span, label: str) -> Span | None:
     return span[first:] if first < len(span) else None
 
 
+def _announces(token: Token) -> bool:
+    """Whether a noun only says what kind of organisation follows ("Drogerie-Kette Schlecker")."""
+    noun = organisation_of(token)
+    is_next_name = token.nbor().text[:1].isupper()
+    return noun is not None and noun.front.endswith("-") and token.pos_ == "NOUN" and is_next_name
+
+
 def _is_title(span: Span, i: int, label: str) -> bool:
     token = span[i]
     if token.is_punct or token.lower_ in role_words("titles"):
         return label == "PER" or token.is_punct
-    if label != "PER" or i + 1 == len(span):
+    if i + 1 == len(span):
         return False
+    if label != "PER":
+        return _announces(token)
     return office_of(token) is not None and (token.pos_ != "PROPN" or "-" in token.text)

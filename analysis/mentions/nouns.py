@@ -134,16 +134,29 @@ def fits_office(phrase: RoleNoun, office: RoleNoun) -> bool:
     return any(phrase.word in group and office.word in group for group in office_groups())
 
 
+def kinds_of(noun: RoleNoun) -> frozenset[str]:
+    """Give all nouns that may stand for an organisation of a certain kind.
+
+    Args:
+        noun: the kind ("Drogerie-Kette").
+
+    Returns:
+        The noun with and without its front, and those that its kind lists ("unternehmen", "firma").
+    """
+    listed = {
+        other for group in organisation_groups() if group[0] in (noun.noun, noun.word) for other in group
+    }
+    return frozenset(listed | {noun.noun, noun.word})
+
+
 def fits_kind(phrase: RoleNoun, kinds: frozenset[str]) -> bool:
     """Whether a noun may stand for an organisation of certain kinds.
 
     Args:
         phrase: of the noun phrase ("der Konzern").
-        kinds: nouns known to hold for the organisation ("autobauer").
+        kinds: nouns that hold for the organisation ("autokonzern").
 
     Returns:
-        True for the same noun, the last part of it, or one that its kind lists.
+        True for one of them or the last part of one.
     """
-    if any(kind.endswith(phrase.word) for kind in kinds):
-        return True
-    return any(phrase.word in group for group in organisation_groups() if group[0] in kinds)
+    return any(kind.endswith(phrase.word) for kind in kinds)

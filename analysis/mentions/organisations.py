@@ -5,9 +5,10 @@ from collections import defaultdict
 
 from spacy.tokens import Doc
 
+from analysis.mentions.evidence import kind_in_name
 from analysis.mentions.keys import fold, known_entity
 from analysis.mentions.lexicon import role_words
-from analysis.mentions.nouns import RoleNoun, fits_kind, office_in, organisation_in, organisation_of
+from analysis.mentions.nouns import RoleNoun, fits_kind, kinds_of, office_in, organisation_in, organisation_of
 from analysis.mentions.offices import Explained, Named
 from analysis.mentions.phrases import Phrase, nations, organisation_phrases, points_elsewhere
 from analysis.mentions.roles import Role, before_name, characters, nearest, sentence_numbers
@@ -38,8 +39,8 @@ def organisation_kinds(
             kinds[entity] |= _kinds_in_name(form)
     for n in names:
         noun = organisation_of(doc[n.first - 1]) if n.first and n.entity in aliases else None
-        if noun is not None and not doc[n.first - 1].is_punct:
-            kinds[n.entity] |= {noun.noun, noun.word}
+        if noun is not None:
+            kinds[n.entity] |= kinds_of(noun)
     for office in offices:
         if office.noun.word in role_words("business_offices"):
             for owner in office.owners & set(aliases):
@@ -54,10 +55,8 @@ def _kinds_in_name(form: str) -> set[str]:
     words = form.split()
     if len(words) > 1 and fold(words[-1]) in role_words("legal_forms"):
         kinds |= role_words("firms")
-    nouns = [noun for word in words if (noun := organisation_in(word)) is not None and word[0].isupper()]
-    for noun in nouns[:1]:
-        kinds |= {noun.noun, noun.word}
-    return kinds
+    own = organisation_in(kind_in_name(form).title())
+    return kinds | (kinds_of(own) if own is not None else set())
 
 
 def organisation_roles(
@@ -81,7 +80,7 @@ def organisation_roles(
     roles: list[Role] = []
     for phrase in organisation_phrases(doc):
         start, end = doc[phrase.first].idx, doc[phrase.head].idx + len(doc[phrase.head])
-        if points_elsewhere(phrase) or before_name(phrase, names) or _has_attribute(doc, phrase):
+        if points_elsewhere(phrase) or before_name(doc, phrase, names) or _has_attribute(doc, phrase):
             continue
         if any(first < start < last for first, last in quoted) or _names_organisation(phrase, names):
             continue

@@ -16,6 +16,7 @@ _GENDERS = {
     "diesem": {"Masc", "Neut"}, "diesen": {"Masc"},
 }  # fmt: skip
 _MODIFIERS = {"ADJ", "ADV", "NUM"}
+_PLURAL_TOO = {"der", "die", "den", "dieser", "diese", "diesen"}
 _GENITIVE_ARTICLES = {"der", "des", "dieser", "dieses"}
 
 
@@ -80,9 +81,12 @@ def _agrees(determiner: Token, head: Token, noun: RoleNoun) -> bool:
         return False
     if not noun.gender and determiner.lower_ == "die" and head.text.endswith("n"):
         return False
-    numbers = determiner.morph.get("Number") or head.morph.get("Number")
-    ambiguous = determiner.lower_ in {"der", "die", "den", "dieser", "diese", "diesen"}
-    return not (ambiguous and noun.gender != "Fem" and "Plur" in numbers)
+    if noun.gender == "Fem" or determiner.lower_ not in _PLURAL_TOO:
+        return True
+    if determiner.lower_ == "der" and head.text.endswith("en") and not noun.noun.endswith("en"):
+        return False
+    numbers = head.morph.get("Number") + determiner.morph.get("Number")
+    return not head.text.endswith(("er", "en", "el")) or "Plur" not in numbers
 
 
 def _end(head: Token) -> int:
@@ -93,12 +97,22 @@ def _end(head: Token) -> int:
         if token.is_punct or token.is_space or is_finite(token):
             end = token.i
             break
-    following = doc[head.i + 1] if head.i + 1 < len(doc) else None
-    if end == head.i + 1 and following is not None and following.lower_ in _GENITIVE_ARTICLES:
-        inner = following.head
-        if inner.i > following.i and inner.i <= following.i + 4 and "Gen" in following.morph.get("Case"):
-            end = inner.i + 1
+    if end == head.i + 1:
+        end = _genitive_end(head)
+    while end > head.i + 1 and doc[end - 1].pos_ in {"ADP", "DET", "ADJ", "ADV"}:
+        end -= 1
     return end
+
+
+def _genitive_end(head: Token) -> int:
+    """The token after a genitive that the parse hung elsewhere ("der Präsident der Republik")."""
+    doc, i = head.doc, head.i + 1
+    if i >= len(doc) or doc[i].lower_ not in _GENITIVE_ARTICLES:
+        return i
+    end = i + 1
+    while end < len(doc) and doc[end].pos_ == "ADJ" and end - i < 4:
+        end += 1
+    return end + 1 if end < len(doc) and doc[end].pos_ in {"NOUN", "PROPN"} else i
 
 
 def points_elsewhere(phrase: Phrase) -> bool:

@@ -2,13 +2,15 @@
 
 import re
 from collections import Counter, defaultdict
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
 from analysis.corpus.articles import Part
+from analysis.mentions.evidence import announced_label
 from analysis.mentions.genitives import bare_end
 from analysis.mentions.keys import is_short_for
-from analysis.mentions.lexicon import nouns_before_names, words
+from analysis.mentions.lexicon import known_entities, words
 from analysis.mentions.names import Name, is_plausible, name
 
 _BRACKET = re.compile(
@@ -51,18 +53,11 @@ def announced_names(doc: Doc, parts: tuple[Part, ...], found: list[Name]) -> lis
     covered = {i for n in found for i in range(n.start, n.end)}
     names = []
     for token in doc[1:]:
-        label = _announced_label(doc[token.i - 1])
+        label = announced_label(doc[token.i - 1])
         inside = any(part.start <= token.idx < part.end for part in parts)
         if label and inside and token.idx not in covered and _looks_like_name(token):
             names.append(name(doc, token.idx, token.idx + len(token), label))
     return names
-
-
-def _announced_label(noun: Token) -> str:
-    if noun.pos_ != "NOUN" or noun.i == 0:
-        return ""
-    ends = [n for n in nouns_before_names() if noun.lower_.endswith(n)]
-    return nouns_before_names()[max(ends, key=len)] if ends else ""
 
 
 def _looks_like_name(token: Token) -> bool:
@@ -85,9 +80,8 @@ def repeated_names(doc: Doc, parts: tuple[Part, ...], found: list[Name]) -> list
     labels: dict[str, Counter] = defaultdict(Counter)
     for n in found:
         labels[n.text][n.label] += 1
-        if n.label == "PER":
-            for form in _surname_forms(n.text):
-                labels[form]["PER"] += 1
+        for form in _short_forms(n.text, n.label):
+            labels[form][n.label] += 1
     covered = {i for n in found for i in range(n.start, n.end)}
     seen = frozenset(labels)
     names: list[Name] = []
@@ -101,16 +95,18 @@ def repeated_names(doc: Doc, parts: tuple[Part, ...], found: list[Name]) -> list
     return names
 
 
-def _surname_forms(text: str) -> list[str]:
-    """The surname of a full name, with its particles too ("von der Leyen", "Von der Leyen")."""
-    tokens = text.split()
-    if len(tokens) < 2 or len(tokens[-1]) < 3:
+def _short_forms(text: str, label: str) -> list[str]:
+    """Last words of a name that may stand for it: surnames with their particles, names of three words."""
+    words_ = text.split()
+    if label != "PER":
+        return [" ".join(words_[1:])] if len(words_) > 2 and all(w[:1].isupper() for w in words_) else []
+    if len(words_) < 2 or len(words_[-1]) < 3:
         return []
-    first = len(tokens) - 1
-    while first > 1 and tokens[first - 1].islower():
+    first = len(words_) - 1
+    while first > 1 and words_[first - 1].islower():
         first -= 1
-    long = " ".join(tokens[first:])
-    return [tokens[-1], *([long, long[0].upper() + long[1:]] if first < len(tokens) - 1 else [])]
+    long = " ".join(words_[first:])
+    return [words_[-1], *([long, long[0].upper() + long[1:]] if first < len(words_) - 1 else [])]
 
 
 def _is_safe(form: str, doc: Doc, labels: Counter) -> bool:
@@ -137,3 +133,39 @@ def _places(
         if match.end() == end or bare_end(span, label, seen) == end:
             places.append((match.start(), end))
     return places
+
+
+def known_names(doc: Doc, parts: tuple[Part, ...], found: list[Name]) -> list[Name]:
+    """Find well-known names that the recogniser missed, as they are spelled in `known.toml`.
+
+    Args:
+        doc: the article.
+        parts: its parts.
+        found: its names.
+
+    Returns:
+        Names of one word of at least three letters, or of capitals, at places that `found` does not cover.
+    """
+    covered = {i for n in found for i in range(n.start, n.end)}
+    seen = frozenset(n.text for n in found)
+    names = []
+    for token in doc:
+        inside = any(part.start <= token.idx < part.end for part in parts)
+        if not inside or token.idx in covered or not token.text[:1].isupper():
+            continue
+        length = bare_end(doc[token.i : token.i + 1], "ORG", seen) - token.idx
+        label = _single_words().get(token.text[:length])
+        if label is not None:
+            names.append(name(doc, token.idx, token.idx + length, label))
+    return names
+
+
+@cache
+def _single_words() -> dict[str, str]:
+    """Well-known names of one word with their labels."""
+    return {
+        form: entity.label
+        for entity in known_entities()
+        for form in entity.forms
+        if " " not in form and (len(form) > 2 or form in {"EU", "UN", "VW"})
+    }

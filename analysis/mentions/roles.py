@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
+from analysis.mentions.lexicon import role_words
 from analysis.mentions.nouns import fits_office
 from analysis.mentions.offices import Explained, Named
 from analysis.mentions.phrases import Phrase, nations, office_phrases, points_elsewhere
@@ -49,7 +50,12 @@ def person_roles(doc: Doc, names: list[Named], offices: list[Explained], taken: 
     for phrase in office_phrases(doc):
         start, end = characters(doc, phrase)
         inside = any(role.start <= start < role.end for role in taken)
-        if inside or points_elsewhere(phrase) or before_name(phrase, names):
+        if (
+            inside
+            or points_elsewhere(phrase)
+            or before_name(doc, phrase, names)
+            or speaks_of_post(doc, phrase)
+        ):
             continue
         entity = _resolve(doc, phrase, names, offices, sentences)
         if entity is not None:
@@ -72,17 +78,25 @@ def sentence_numbers(doc: Doc) -> list[int]:
     return numbers
 
 
-def before_name(phrase: Phrase, names: list[Named]) -> bool:
+def before_name(doc: Doc, phrase: Phrase, names: list[Named]) -> bool:
     """Whether a name follows the head directly or ends the phrase: then the phrase is its title."""
     direct = any(n.first == phrase.head + 1 for n in names)
     inside = any(n.label == "PER" and phrase.head < n.first <= phrase.end for n in names)
-    return (direct or inside) and not _owned(phrase, names)
+    return (direct or inside) and not _owned(doc, phrase, names)
 
 
-def _owned(phrase: Phrase, names: list[Named]) -> bool:
+def _owned(doc: Doc, phrase: Phrase, names: list[Named]) -> bool:
     """Whether the name behind the head is its genitive ("die Bildungsministerin Frankreichs")."""
     behind = [n for n in names if n.first == phrase.head + 1]
-    return bool(behind) and all(n.label in {"LOC", "ORG"} and n.end <= phrase.end for n in behind)
+    return bool(behind) and all(
+        n.label in {"LOC", "ORG"} and doc[n.end - 1].text.endswith("s") for n in behind
+    )
+
+
+def speaks_of_post(doc: Doc, phrase: Phrase) -> bool:
+    """Whether a phrase means the post and not who holds it ("das Amt des Ministerpräsidenten")."""
+    before = doc[phrase.first - 1].lower_ if phrase.first else ""
+    return before.endswith(tuple(role_words("posts"))) or before in {"als", "zum", "zur"}
 
 
 def _resolve(
