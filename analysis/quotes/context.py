@@ -3,8 +3,8 @@
 from typing import NamedTuple
 
 from analysis.annotations import LocalEntity, Mention, Quote, Span
+from analysis.quotes.resolution import resolve, resolve_pronoun
 from analysis.quotes.sentences import Sentence
-from analysis.quotes.speakers import resolve
 
 REACH = 2
 """After so many sentences without a quotation a speaker's words no longer go on."""
@@ -60,12 +60,13 @@ def continued(
 
 
 def nested(
-    found: tuple[Quote, ...], mentions: tuple[Mention, ...], entities: tuple[LocalEntity, ...]
+    text: str, found: tuple[Quote, ...], mentions: tuple[Mention, ...], entities: tuple[LocalEntity, ...]
 ) -> tuple[Quote, ...]:
     """Sort quotations, and say which lies in which and who speaks.
 
     Args:
-        found: an article's quotations.
+        text: the article's text.
+        found: its quotations.
         mentions: its mentions.
         entities: its entities.
 
@@ -73,10 +74,13 @@ def nested(
         The quotations by their first character, longer ones first, with `nested_in` and `speakers`.
     """
     ordered = sorted(found, key=lambda q: (q.spans[0][0], -(q.spans[-1][1] - q.spans[0][0]), q.type))
-    result = []
+    result: list[Quote] = []
+    last: tuple[int, ...] = ()
     for i, quote in enumerate(ordered):
         start, end = quote.spans[0][0], quote.spans[-1][1]
         outer = [j for j in range(i) if any(s <= start and end <= e for s, e in ordered[j].spans)]
         speakers = resolve(quote.speaker_spans, mentions, entities)
+        speakers = speakers or resolve_pronoun(text, quote.speaker_spans, last, mentions, entities)
+        last = speakers or last
         result.append(quote._replace(nested_in=outer[-1] if outer else None, speakers=speakers))
     return tuple(result)

@@ -7,15 +7,11 @@ from typing import NamedTuple
 
 from analysis.quotes.mood import is_finite
 from analysis.quotes.sentences import Clause, Sentence
+from analysis.quotes.words import words_of
 
 PARTICIPLE_WITHOUT_GE = ("be", "emp", "ent", "er", "ge", "miss", "ver", "zer", "wider", "unter", "über")
-HAVE = frozenset("hat haben habe hatte hatten hätte hätten hast habt".split())
-PASSIVE = frozenset("wird werden wurde wurden werde würde würden".split())
-BE = frozenset("ist sind sei seien war waren wäre wären".split())
 PERFECT_WITH_BE = frozenset({"ausgehen", "hervorgehen", "fortfahren"})
 REFLEXIVE = frozenset({"äußern", "zeigen", "entschuldigen"})
-CORRELATES = frozenset("darauf davon dafür daran damit darüber dagegen dazu darum davor".split())
-"""Adverbs that stand for the clause to come and belong to the cue ("wies darauf hin")."""
 
 
 class Form(NamedTuple):
@@ -46,6 +42,7 @@ class Lexicon(NamedTuple):
         prepositions: that name a source ("laut").
         nouns: that stand behind "nach" ("Angaben").
         statements: nouns that a clause explains ("die Behauptung, dass").
+        documents: endings of nouns for texts that can speak ("mitteilung"), in lower case.
     """
 
     forms: dict[str, tuple[Form, ...]]
@@ -58,6 +55,7 @@ class Lexicon(NamedTuple):
     prepositions: frozenset[str]
     nouns: frozenset[str]
     statements: frozenset[str]
+    documents: tuple[str, ...]
 
 
 class Cue(NamedTuple):
@@ -106,6 +104,7 @@ def lexicon() -> Lexicon:
         frozenset(sources["prepositions"]),
         frozenset(sources["nouns"].split()),
         frozenset(sources["statements"].split()),
+        tuple(sources["documents"].lower().split()),
     )
 
 
@@ -161,7 +160,9 @@ def find_cues(sentence: Sentence, parts: tuple[Clause, ...]) -> tuple[Cue, ...]:
                 continue
             for form in forms.get(sentence.tokens[i].lower_, ()):
                 cue = _cue(sentence, parts, number, i, form)
-                if cue is not None and (cue.finite not in found or len(cue.verb) > len(found[cue.finite].verb)):
+                if cue is not None and (
+                    cue.finite not in found or len(cue.verb) > len(found[cue.finite].verb)
+                ):
                     found[cue.finite] = cue
         turn = _turn(sentence, clause)
         if turn is not None:
@@ -175,7 +176,9 @@ def _cue(sentence: Sentence, parts: tuple[Clause, ...], number: int, i: int, for
     if form.participle and token.tag_ in {"VVPP", "ADJD", "VVFIN", "VVIZU"}:
         auxiliary = _auxiliary(sentence, parts, number, i)
         if auxiliary is not None:
-            passive = sentence.tokens[auxiliary].lower_ not in HAVE and form.verb not in PERFECT_WITH_BE
+            passive = (
+                sentence.tokens[auxiliary].lower_ not in words_of("have") and form.verb not in PERFECT_WITH_BE
+            )
             return _with_correlate(sentence, clause, form, auxiliary, (auxiliary, i), passive)
     if form.participle or not (is_finite(token) or _is_likely_finite(sentence, clause, i)):
         return None
@@ -188,7 +191,7 @@ def _cue(sentence: Sentence, parts: tuple[Clause, ...], number: int, i: int, for
 def _is_likely_finite(sentence: Sentence, clause: Clause, i: int) -> bool:
     """Whether a verb that is not tagged as finite is the only candidate of its clause."""
     token = sentence.tokens[i]
-    if token.pos_ != "VERB" or token.tag_ == "VVIZU" or sentence.tokens[i - 1].tag_ == "PTKZU":
+    if token.pos_ != "VERB" or (i and sentence.tokens[i - 1].tag_ == "PTKZU"):
         return False
     return not any(is_finite(t) for t in sentence.tokens[clause.first : clause.last])
 
@@ -197,7 +200,7 @@ def _auxiliary(sentence: Sentence, parts: tuple[Clause, ...], number: int, i: in
     """Find the finite auxiliary of a participle, in its clause or before an apposition."""
     clause = parts[number]
     for j in [*range(i + 1, min(i + 3, clause.last)), *range(i - 1, clause.first - 1, -1)]:
-        if sentence.tokens[j].lower_ in HAVE | PASSIVE | BE and not sentence.masked[j]:
+        if sentence.tokens[j].lower_ in words_of("have", "become", "be") and not sentence.masked[j]:
             return j
     for earlier in reversed(parts[max(0, number - 3) : number]):
         tokens = sentence.tokens[earlier.first : earlier.last]
@@ -207,18 +210,24 @@ def _auxiliary(sentence: Sentence, parts: tuple[Clause, ...], number: int, i: in
             inner = sentence.tokens[earlier.first].lower_ in {"der", "die", "das", "dem", "den"}
             if inner and finite[-1] == earlier.last - 1:
                 continue
-            return finite[-1] if alone and sentence.tokens[finite[-1]].lower_ in HAVE | PASSIVE else None
+            return (
+                finite[-1]
+                if alone and sentence.tokens[finite[-1]].lower_ in words_of("have", "become")
+                else None
+            )
     return None
 
 
-def _particle(sentence: Sentence, parts: tuple[Clause, ...], number: int, i: int, particle: str) -> int | None:
+def _particle(
+    sentence: Sentence, parts: tuple[Clause, ...], number: int, i: int, particle: str
+) -> int | None:
     """Find the separated particle at the end of the clause, or behind an apposition."""
     for clause in parts[number : number + 4]:
         for j in range(max(i + 1, clause.first), clause.last):
             at_end = j == clause.last - 1 or sentence.tokens[j + 1].lower_ in {"und", "oder", "sowie"}
-            if sentence.tokens[j].lower_ == particle and not sentence.masked[j]:
-                if at_end or sentence.tokens[j].tag_ == "PTKVZ":
-                    return j
+            is_particle = sentence.tokens[j].lower_ == particle and not sentence.masked[j]
+            if is_particle and (at_end or sentence.tokens[j].tag_ == "PTKVZ"):
+                return j
     return None
 
 
@@ -231,7 +240,9 @@ def _with_correlate(
     needed = lexicon().needs.get(form.verb)
     if needed and not any(set(turn.split()) <= words | (behind & {"dass", "ob"}) for turn in needed):
         return None
-    also = {j for j in range(clause.first, clause.last) if sentence.tokens[j].lower_ in CORRELATES}
+    also = {
+        j for j in range(clause.first, clause.last) if sentence.tokens[j].lower_ in words_of("correlates")
+    }
     if form.verb in REFLEXIVE:
         also |= {j for j in range(clause.first, clause.last) if sentence.tokens[j].lower_ == "sich"}
     if form.verb == "heißen":

@@ -3,16 +3,16 @@
 from analysis.annotations import Quote, Span
 from analysis.quotes.cues import Cue, lexicon
 from analysis.quotes.free import main_verb
-from analysis.quotes.indirect import words
 from analysis.quotes.marks import Marked
 from analysis.quotes.mood import is_finite
+from analysis.quotes.phrases import noun_phrase, span_of, words
 from analysis.quotes.sentences import Clause, Sentence, content_end, stretch
-from analysis.quotes.speakers import noun_phrase, span_of, subject
+from analysis.quotes.speakers import subject
+from analysis.quotes.words import endings_of, words_of
 
-NAMING = frozenset("nennen bezeichnen einstufen sprechen würdigen kritisieren fordern loben warnen verurteilen zurückweisen".split())
-"""Verbs that attribute even a single quoted word to their subject."""
+LINKS = {"bezeichnen": "als", "würdigen": "als", "einstufen": "als", "sprechen": "von", "warnen": "vor"}
+"""Verbs of calling → the preposition that belongs to the cue ("bezeichnete … als")."""
 
-LINKS = frozenset("als von vom vor für".split())
 FINAL = ".!?,…"
 
 
@@ -47,7 +47,9 @@ def made_direct(text: str, quote: Quote, marked: tuple[Marked, ...]) -> tuple[Qu
         rest = rest.replace(text[m.start : m.end], "", 1)
     if inside and not any(c.isalpha() for c in rest):
         return tuple(quote._replace(type="Direct", spans=((m.start, m.end),)) for m in inside)
-    parts = (quote._replace(type="Direct", spans=((m.start, m.end),)) for m in inside if quotes_words(text, m, 0.5))
+    parts = (
+        quote._replace(type="Direct", spans=((m.start, m.end),)) for m in inside if quotes_words(text, m, 0.5)
+    )
     return (quote, *parts)
 
 
@@ -90,19 +92,21 @@ def has_verb(sentence: Sentence, mark: Marked) -> bool:
 
 
 def _is_named(text: str, mark: Marked) -> bool:
-    """Whether a noun before a stretch says that it is a name or a title ("der Film „…“", "so genannte „…“")."""
+    """Whether a noun before a stretch says that it is a name or a title ("der Film „…“")."""
     before = text[max(0, mark.start - 40) : mark.start].split()
     if not before:
         return False
     word = before[-1].lower()
-    return word.startswith(("sogenannt", "genannt")) or word in TITLED or word.endswith(TITLED_ENDINGS)
+    return (
+        word.startswith(("sogenannt", "genannt"))
+        or word in words_of("titled")
+        or word.endswith(endings_of("titled_endings"))
+    )
 
 
-TITLED = frozenset("typ namen name titel lied film magazin zeitung motto projekt kennwort band serie zeitschrift".split())
-TITLED_ENDINGS = ("zeitung", "magazin", "zeitschrift", "sendung", "film", "serie", "roman", "album", "operation", "gruppe")
-
-
-def after_colon(sentence: Sentence, parts: tuple[Clause, ...], marked: tuple[Marked, ...], cues: tuple[Cue, ...]) -> Quote | None:
+def after_colon(
+    sentence: Sentence, parts: tuple[Clause, ...], marked: tuple[Marked, ...], cues: tuple[Cue, ...]
+) -> Quote | None:
     """Read direct speech behind a colon, whatever verb stands before it.
 
     Args:
@@ -117,13 +121,20 @@ def after_colon(sentence: Sentence, parts: tuple[Clause, ...], marked: tuple[Mar
     tokens = sentence.tokens
     for i in range(1, len(tokens) - 1):
         if tokens[i].text == ":" and not sentence.masked[i]:
-            opening = next((m for m in marked if m.depth == 0 and tokens[i].idx < m.start <= tokens[i + 1].idx), None)
-            if opening is not None:
+            opening = next(
+                (m for m in marked if m.depth == 0 and tokens[i].idx < m.start <= tokens[i + 1].idx), None
+            )
+            if opening is not None and (
+                any(c.last < i for c in cues)
+                or quotes_words(sentence.tokens[0].doc.text, opening, 0.0, verb=has_verb(sentence, opening))
+            ):
                 return _behind(sentence, parts, i, opening, cues)
     return None
 
 
-def _behind(sentence: Sentence, parts: tuple[Clause, ...], colon: int, mark: Marked, cues: tuple[Cue, ...]) -> Quote:
+def _behind(
+    sentence: Sentence, parts: tuple[Clause, ...], colon: int, mark: Marked, cues: tuple[Cue, ...]
+) -> Quote:
     """Build the quotation behind a colon from the clause before it."""
     cue = next((c for c in cues if c.last < colon), None) or _any_verb(sentence, parts, colon)
     frame = (stretch(sentence, 0, colon + 1),)
@@ -148,7 +159,11 @@ def _any_verb(sentence: Sentence, parts: tuple[Clause, ...], colon: int) -> Cue 
 
 
 def in_sentence(
-    text: str, sentence: Sentence, parts: tuple[Clause, ...], marked: tuple[Marked, ...], cues: tuple[Cue, ...]
+    text: str,
+    sentence: Sentence,
+    parts: tuple[Clause, ...],
+    marked: tuple[Marked, ...],
+    cues: tuple[Cue, ...],
 ) -> tuple[Quote, ...]:
     """Read quoted words in a sentence that is no quotation itself ("nannte den Plan „falsch“").
 
@@ -166,8 +181,10 @@ def in_sentence(
     for mark in marks_in(marked, (sentence.start, sentence.end)):
         home = next((c for c in parts if _covers(sentence, c, mark)), None)
         cue = next((c for c in cues if home and home.first <= c.finite < home.last), None)
-        naming = cue is not None and cue.verb in NAMING | set(lexicon().reported)
-        if cue is None or not quotes_words(text, mark, 1.0 if cue.verb in {"nennen", "bezeichnen"} else 0.5 * naming):
+        naming = cue is not None and cue.verb in lexicon().reported
+        if cue is None or not quotes_words(
+            text, mark, 1.0 if cue.verb in {"nennen", "bezeichnen"} else 0.5 * naming
+        ):
             if quotes_words(text, mark, 0.0, verb=has_verb(sentence, mark)):
                 found.append(Quote("Direct", ((mark.start, mark.end),)))
             continue
@@ -185,17 +202,23 @@ def _called(sentence: Sentence, home: Clause, cue: Cue, mark: Marked) -> Quote:
     """Build the quotation of words that a verb of calling attributes to its subject."""
     tokens = sentence.tokens
     place = subject(sentence, home, cue, home.last)
-    link = {i for i in range(home.first, home.last) if tokens[i].lower_ in LINKS and not sentence.masked[i] and cue.verb in {"bezeichnen", "sprechen", "würdigen", "einstufen", "warnen"}}
-    link = {i for i in link if tokens[i].lower_ == {"sprechen": "von", "warnen": "vor"}.get(cue.verb, "als")}
+    preposition = LINKS.get(cue.verb)
+    link = {
+        i for i in range(home.first, home.last) if tokens[i].lower_ == preposition and not sentence.masked[i]
+    }
     first, last = stretch(sentence, home.first, min(home.last, content_end(sentence)))
-    frame = tuple((s, e) for s, e in ((first, mark.start), (mark.end, last)) if e - s > 1)
-    frame = tuple((s, e - (sentence.tokens[0].doc.text[e - 1] == " ")) for s, e in frame)
+    text = sentence.tokens[0].doc.text
+    frame = (
+        ((first, first + len(text[first : mark.start].rstrip())),)
+        if first < mark.start
+        else ((mark.end, last),)
+    )
     return Quote(
         "Direct",
         ((mark.start, mark.end),),
         span_of(sentence, place),
         words(sentence, tuple(sorted({*cue.tokens, *link}))),
-        frame[:1],
+        frame,
     )
 
 

@@ -4,8 +4,9 @@ from typing import NamedTuple
 
 from analysis.quotes.cues import Cue, lexicon
 from analysis.quotes.mood import is_finite
+from analysis.quotes.phrases import Place, noun_phrase, with_apposition
 from analysis.quotes.sentences import Clause, Sentence
-from analysis.quotes.speakers import Place, noun_phrase, subject, with_apposition
+from analysis.quotes.speakers import subject
 
 POSTPOSED = {"nach", "zufolge", "gemäß"}
 
@@ -52,25 +53,39 @@ def phrase_frames(sentence: Sentence, parts: tuple[Clause, ...], cues: tuple[Cue
     """
     found: list[Frame] = []
     for clause in parts:
-        frame = _wie(sentence, parts, clause, cues) or _so(sentence, parts, clause) or _wonach(sentence, clause)
+        frame = (
+            _wie(sentence, parts, clause, cues) or _so(sentence, parts, clause) or _wonach(sentence, clause)
+        )
         if frame is None:
             frame = next(
-                (f for i in range(clause.first, clause.last) if (f := _source(sentence, parts, clause, i))), None
+                (f for i in range(clause.first, clause.last) if (f := _source(sentence, parts, clause, i))),
+                None,
             )
         if frame is not None and (not found or frame.first >= found[-1].last):
             found.append(frame)
     return tuple(found)
 
 
-def _wie(sentence: Sentence, parts: tuple[Clause, ...], clause: Clause, cues: tuple[Cue, ...]) -> Frame | None:
+def _wie(
+    sentence: Sentence, parts: tuple[Clause, ...], clause: Clause, cues: tuple[Cue, ...]
+) -> Frame | None:
     """Read "wie X mitteilte" and "Wie es heißt"."""
     tokens = sentence.tokens
-    opener = next((i for i in range(clause.first, min(clause.first + 2, clause.last)) if tokens[i].lower_ == "wie"), -1)
+    opener = next(
+        (i for i in range(clause.first, min(clause.first + 2, clause.last)) if tokens[i].lower_ == "wie"), -1
+    )
     if opener < 0 or tokens[clause.first].lower_ not in {"wie", "denn", "und", "doch", "so"}:
         return None
     end = clause
     for later in parts[parts.index(clause) :][:3]:
-        cue = next((c for c in cues if clause.first <= c.finite and later.first <= c.last < later.last), None)
+        cue = next(
+            (
+                c
+                for c in cues
+                if c.verb != "nennen" and clause.first <= c.finite and later.first <= c.last < later.last
+            ),
+            None,
+        )
         end = later
         if cue is not None:
             break
@@ -78,7 +93,7 @@ def _wie(sentence: Sentence, parts: tuple[Clause, ...], clause: Clause, cues: tu
         return None
     if not is_finite(tokens[end.last - 1]) and cue.last < end.last - 2:
         return None
-    speaker = subject(sentence, clause, cue, end.last) if cue.verb != "heißen" else None
+    speaker = subject(sentence, clause, cue, end.last)
     return _bounded(sentence, clause, end, (opener, *cue.tokens), speaker)
 
 
@@ -117,7 +132,9 @@ def _wonach(sentence: Sentence, clause: Clause) -> Frame | None:
     return Frame(0, clause.first + 1, (clause.first,), None)
 
 
-def _bounded(sentence: Sentence, first: Clause, last: Clause, cue: tuple[int, ...], speaker: Place | None) -> Frame:
+def _bounded(
+    sentence: Sentence, first: Clause, last: Clause, cue: tuple[int, ...], speaker: Place | None
+) -> Frame:
     """Bound an inserted clause: with the comma before it, and the comma behind it where it stands."""
     start = first.first - (first.mark == ",")
     tokens = sentence.tokens
@@ -132,9 +149,11 @@ def _source(sentence: Sentence, parts: tuple[Clause, ...], clause: Clause, i: in
         return None
     if word in {"laut", "gemäß"} and tokens[i].pos_ != "ADV" and i + 1 < clause.last:
         return _prepositional(sentence, parts, clause, i, i + 1)
-    if word == "nach" and i + 1 < clause.last:
-        noun = next((j for j in range(i + 1, min(i + 5, clause.last)) if tokens[j].pos_ in {"NOUN", "PROPN"}), -1)
-        if noun > 0 and is_source(tokens[noun].text):
+    if word in {"nach", "aus"} and i + 1 < clause.last:
+        noun = next(
+            (j for j in range(i + 1, min(i + 5, clause.last)) if tokens[j].pos_ in {"NOUN", "PROPN"}), -1
+        )
+        if noun > 0 and is_source(tokens[noun].text) and (word == "nach") != (tokens[noun].text == "Sicht"):
             return _prepositional(sentence, parts, clause, i, i + 1)
     if word in {"zufolge", "nach"} and i > clause.first:
         return _postposed(sentence, clause, i)
@@ -165,7 +184,11 @@ def _postposed(sentence: Sentence, clause: Clause, i: int) -> Frame | None:
     """Read "X zufolge" and "seiner Meinung nach"."""
     tokens = sentence.tokens
     for start in range(clause.first, i):
-        if tokens[start].pos_ in {"DET", "NOUN", "PROPN", "ADJ"} or tokens[start].tag_ in {"PPOSAT", "PDS", "PRELAT"}:
+        if tokens[start].pos_ in {"DET", "NOUN", "PROPN", "ADJ"} or tokens[start].tag_ in {
+            "PPOSAT",
+            "PDS",
+            "PRELAT",
+        }:
             place = noun_phrase(sentence, start, i)
             if place is not None and place[1] == i:
                 if tokens[i].lower_ == "nach" and not is_source(tokens[i - 1].text):

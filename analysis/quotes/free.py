@@ -1,11 +1,9 @@
-"""Speech that goes on without a cue: subjunctive sentences ("So entstehe …"), and reported plans with "sollen"."""
+"""Speech that goes on without a cue: subjunctive sentences ("So entstehe …"), hearsay with "sollen"."""
 
 from analysis.quotes.indirect import is_relative
 from analysis.quotes.mood import Mood, is_finite, subjunctive
 from analysis.quotes.sentences import Clause, Sentence
-
-SUBORDINATORS = frozenset("dass daß ob weil da nachdem als wenn während obwohl bevor ehe falls sofern indem sodass damit seit seitdem wobei".split())
-NO_SPEECH = ("es sei denn", "sei es", "wie dem auch sei", "nicht zu vergessen")
+from analysis.quotes.words import words_of
 
 
 def main_verb(sentence: Sentence, parts: tuple[Clause, ...]) -> int | None:
@@ -20,7 +18,7 @@ def main_verb(sentence: Sentence, parts: tuple[Clause, ...]) -> int | None:
     """
     tokens = sentence.tokens
     for clause in parts:
-        if tokens[clause.first].lower_ in SUBORDINATORS or is_relative(sentence, clause):
+        if tokens[clause.first].lower_ in words_of("subordinators", "dass") or is_relative(sentence, clause):
             continue
         for i in range(clause.first, clause.last):
             if is_finite(tokens[i]) and not sentence.masked[i]:
@@ -40,7 +38,11 @@ def mood_of(sentence: Sentence, parts: tuple[Clause, ...]) -> Mood | None:
     """
     verb = main_verb(sentence, parts)
     lower = " ".join(t.lower_ for t in sentence.tokens)
-    if verb is None or sentence.tokens[-1].text == "?" or any(phrase in lower for phrase in NO_SPEECH):
+    if (
+        verb is None
+        or sentence.tokens[-1].text == "?"
+        or any(phrase in lower for phrase in words_of("set_phrases"))
+    ):
         return None
     if any(t.lower_ in {"ich", "wir"} for t in sentence.tokens):
         return None

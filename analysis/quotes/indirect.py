@@ -5,16 +5,10 @@ from analysis.language import syntax
 from analysis.quotes.cues import Cue, lexicon
 from analysis.quotes.frames import Frame
 from analysis.quotes.mood import is_finite, subjunctive
+from analysis.quotes.phrases import span_of, words
 from analysis.quotes.sentences import Clause, Sentence, content_end, stretch
-from analysis.quotes.speakers import subject, span_of
-
-QUESTION = frozenset("ob wer was wann wo wohin woher warum weshalb wieso wie wieviel".split())
-SUBORDINATORS = frozenset(
-    """weil da nachdem als wenn während obwohl obgleich bevor ehe falls sofern indem sodass damit seit seitdem
-    wobei wodurch womit wofür wogegen woraufhin worauf weshalb um ohne statt anstatt sondern aber und oder""".split()
-)
-RELATIVES = frozenset("der die das dem den dessen deren denen welche welcher welches welchen welchem".split())
-WITH_SUBJUNCTIVE_ONLY = frozenset({"demand"})
+from analysis.quotes.speakers import subject
+from analysis.quotes.words import words_of
 
 
 def by_phrase(sentence: Sentence, parts: tuple[Clause, ...], frame: Frame) -> Quote | None:
@@ -83,7 +77,7 @@ def _says_something(sentence: Sentence, before: tuple[Clause, ...]) -> bool:
     """Whether what stands before a verb can be what was said: a main clause, quoted words, "Dass …"."""
     opener = sentence.tokens[before[0].first].lower_
     quoted = sentence.masked[before[-1].last - 1] and sentence.tokens[before[-1].last - 1].text != ")"
-    return opener in {"dass", "daß", "ob"} or quoted or any(_is_main(sentence, c) for c in before)
+    return opener in words_of("dass") or quoted or any(_is_main(sentence, c) for c in before)
 
 
 def _after_speech(sentence: Sentence, parts: tuple[Clause, ...], number: int, cue: Cue) -> Quote | None:
@@ -93,7 +87,9 @@ def _after_speech(sentence: Sentence, parts: tuple[Clause, ...], number: int, cu
     for later in parts[number + 1 :]:
         if later.first <= cue.last:
             continue
-        if _is_main(sentence, later) and any(subjunctive(t) for t in sentence.tokens[later.first : later.last]):
+        if _is_main(sentence, later) and any(
+            subjunctive(t) for t in sentence.tokens[later.first : later.last]
+        ):
             goes_on = later
             break
     if goes_on is not None:
@@ -102,8 +98,10 @@ def _after_speech(sentence: Sentence, parts: tuple[Clause, ...], number: int, cu
     frame_last = end.last + (1 if goes_on is not None else 0)
     pieces = [(0, frame_first)] + ([(frame_last, content_end(sentence))] if goes_on is not None else [])
     spans = tuple(s for p in pieces if (s := _trimmed(sentence, *p)) is not None)
-    speaker = None if cue.verb == "heißen" else subject(sentence, clause, cue, end.last)
-    return _quote(sentence, spans, span_of(sentence, speaker), cue, (stretch(sentence, frame_first, frame_last),))
+    speaker = subject(sentence, clause, cue, end.last)
+    return _quote(
+        sentence, spans, span_of(sentence, speaker), cue, (stretch(sentence, frame_first, frame_last),)
+    )
 
 
 def _before_speech(sentence: Sentence, parts: tuple[Clause, ...], number: int, cue: Cue) -> Quote | None:
@@ -117,9 +115,7 @@ def _before_speech(sentence: Sentence, parts: tuple[Clause, ...], number: int, c
         return None
     first = _frame_start(parts, number)
     frame = (stretch(sentence, first.first, start.first),)
-    speaker = None
-    if cue.verb != "heißen":
-        speaker = subject(sentence, parts[number], cue, start.first - 1)
+    speaker = subject(sentence, parts[number], cue, start.first - 1)
     return _quote(sentence, (spans,), span_of(sentence, speaker), cue, frame)
 
 
@@ -148,11 +144,13 @@ def _complement(sentence: Sentence, parts: tuple[Clause, ...], number: int, cue:
         opener = tokens[0].lower_
         if clause.mark == ";":
             return None
-        if opener in QUESTION and opener != "wie" and is_finite(tokens[-1]) and clause is later[0]:
+        if opener in words_of("questions") and is_finite(tokens[-1]) and clause is later[0]:
             return clause
         if is_infinitive(sentence, clause) and cue.verb in lex.demand | lex.speech | lex.thought:
-            return clause if opener not in {"um", "ohne", "statt", "anstatt"} else None
-        if is_relative(sentence, clause) or opener in SUBORDINATORS:
+            if opener in {"um", "ohne", "statt", "anstatt"}:
+                return None
+            return later[0] if later[0].first == cue.last + 2 else clause
+        if is_relative(sentence, clause) or opener in words_of("subordinators", "coordinators"):
             continue
         rest = later[place:]
         if _is_speech_clause(sentence, rest, strict, cue):
@@ -216,7 +214,7 @@ def is_relative(sentence: Sentence, clause: Clause) -> bool:
     if clause.mark != "," or len(tokens) < 2:
         return False
     head = tokens[1] if tokens[0].pos_ == "ADP" else tokens[0]
-    if head.lower_ not in RELATIVES:
+    if head.lower_ not in words_of("relatives"):
         return False
     finite = [i for i, t in enumerate(tokens) if is_finite(t)]
     if head.tag_ in {"PRELS", "PRELAT"}:
@@ -228,7 +226,7 @@ def _is_main(sentence: Sentence, clause: Clause) -> bool:
     """Whether a clause has a finite verb and no subordinating word at its head."""
     tokens = sentence.tokens[clause.first : clause.last]
     opener = tokens[0].lower_
-    if opener in SUBORDINATORS - {"aber", "und", "oder", "sondern"} | {"dass", "daß"} | QUESTION - {"wie"}:
+    if opener in words_of("subordinators", "dass", "questions"):
         return False
     return any(is_finite(t) for t in tokens) and not is_relative(sentence, clause)
 
@@ -240,25 +238,6 @@ def _trimmed(sentence: Sentence, first: int, last: int) -> Span | None:
     while last > first and sentence.tokens[last - 1].text in {",", ":", "–", "-", ";"}:
         last -= 1
     return stretch(sentence, first, last) if first < last else None
-
-
-def words(sentence: Sentence, positions: tuple[int, ...]) -> tuple[Span, ...]:
-    """Turn positions of words into spans, neighbours joined.
-
-    Args:
-        sentence: a sentence.
-        positions: of words, in order.
-
-    Returns:
-        The spans in text order.
-    """
-    runs: list[list[int]] = []
-    for i in positions:
-        if runs and runs[-1][1] == i:
-            runs[-1][1] = i + 1
-        else:
-            runs.append([i, i + 1])
-    return tuple(stretch(sentence, first, last) for first, last in runs)
 
 
 def _quote(

@@ -8,7 +8,7 @@ import re
 from typing import NamedTuple
 
 CLOSERS = {
-    "„": "“”\"‟",
+    "„": '“”"‟',
     "»": "«",
     "«": "»",
     "“": "”“",
@@ -103,7 +103,7 @@ def _closes(text: str, match: re.Match[str], stack: list[_Open]) -> int | None:
     behind = text[match.end() : match.end() + 1]
     if mark in {"'", "’"} and behind.isalpha():
         return None
-    if mark in {'"', "''", "'"} and (not before or before in "([") :
+    if mark in {'"', "''", "'"} and (not before or before in "(["):
         return None
     for level in range(len(stack) - 1, -1, -1):
         if mark in CLOSERS[stack[level].mark]:
@@ -125,7 +125,7 @@ def _may_open(text: str, match: re.Match[str]) -> bool:
         return mark == "„"
     if mark in ALWAYS_OPEN:
         return mark != "‚" or behind.isalnum()
-    gap = not before or before.isspace() or before in "([{-–—/:„“»«\"›‹…."
+    gap = not before or before.isspace() or before in '([{-–—/:„“»«"›‹….'
     if mark in {"'", "‘"}:
         return gap and behind.isalnum() and _is_closed_nearby(text, match)
     return gap and behind not in ".,;:!?)"

@@ -36,7 +36,9 @@ def is_finite(token: Token) -> bool:
         Whether its tag or, without STTS tags, its morphology says so.
     """
     if token.tag_[:1] == "V":
-        return token.tag_ in FINITE_TAGS or (token.pos_ in {"VERB", "AUX"} and token.lower_ in _forms()["past"])
+        return token.tag_ in FINITE_TAGS or (
+            token.pos_ in {"VERB", "AUX"} and token.lower_ in _forms()["past"]
+        )
     return token.pos_ in {"VERB", "AUX"} and syntax.is_finite(token)
 
 
@@ -55,7 +57,7 @@ def subjunctive(token: Token) -> Mood | None:
         return None
     if form in _forms()["past"]:
         return "past"
-    if form in _forms()["present"] or (_is_regular_present(form) and not form[-2:] == "en"):
+    if form in _forms()["present"] or (_is_regular_present(form) and form[-2:] != "en"):
         return "present"
     return None
 

@@ -1,11 +1,13 @@
 """Indirect speech behind a noun: "die Behauptung, dass …", "seine Forderung, … zu …"."""
 
+from itertools import pairwise
+
 from analysis.annotations import Quote
 from analysis.quotes.cues import lexicon
-from analysis.quotes.indirect import is_infinitive, words
+from analysis.quotes.indirect import is_infinitive
 from analysis.quotes.mood import is_finite, subjunctive
+from analysis.quotes.phrases import Place, noun_phrase, span_of, words
 from analysis.quotes.sentences import Clause, Sentence, stretch
-from analysis.quotes.speakers import Place, noun_phrase, span_of
 
 
 def by_noun(sentence: Sentence, parts: tuple[Clause, ...]) -> Quote | None:
@@ -18,7 +20,7 @@ def by_noun(sentence: Sentence, parts: tuple[Clause, ...]) -> Quote | None:
     Returns:
         The quotation, the noun as its cue and the noun's genitive as its speaker; None if there is none.
     """
-    for clause, follows in zip(parts, parts[1:], strict=False):
+    for clause, follows in pairwise(parts):
         noun = _statement(sentence, clause)
         if noun is None or follows.mark != "," or not _explains(sentence, follows):
             continue
@@ -50,12 +52,14 @@ def _explains(sentence: Sentence, clause: Clause) -> bool:
     """Whether a clause can be the content of a noun of saying."""
     if sentence.tokens[clause.first].lower_ in {"dass", "daß", "ob"} or is_infinitive(sentence, clause):
         return True
-    return any(is_finite(t) and subjunctive(t) == "present" for t in sentence.tokens[clause.first : clause.last])
+    return any(
+        is_finite(t) and subjunctive(t) == "present" for t in sentence.tokens[clause.first : clause.last]
+    )
 
 
 def _end(sentence: Sentence, parts: tuple[Clause, ...], number: int) -> int:
-    """Find where the content ends: before the clause in which the main verb comes first, or with the sentence."""
-    for before, later in zip(parts[number:], parts[number + 1 :], strict=False):
+    """Find where the content ends: before a clause that begins with the main verb, or with the sentence."""
+    for before, later in pairwise(parts[number:]):
         if is_finite(sentence.tokens[later.first]) and later.mark == ",":
             return before.last
     return parts[-1].last

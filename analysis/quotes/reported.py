@@ -2,9 +2,9 @@
 
 from analysis.annotations import Quote
 from analysis.quotes.cues import Cue, lexicon
-from analysis.quotes.indirect import words
+from analysis.quotes.phrases import span_of, words
 from analysis.quotes.sentences import Clause, Sentence, stretch
-from analysis.quotes.speakers import span_of, subject
+from analysis.quotes.speakers import subject
 
 
 def summed_up(sentence: Sentence, parts: tuple[Clause, ...], cues: tuple[Cue, ...]) -> Quote | None:
@@ -21,10 +21,16 @@ def summed_up(sentence: Sentence, parts: tuple[Clause, ...], cues: tuple[Cue, ..
     for cue in cues:
         prepositions = lexicon().reported.get(cue.verb)
         home = next(c for c in parts if c.first <= cue.finite < c.last)
-        if prepositions is None or (home.mark == "," and home.first != cue.finite) or sentence.masked[cue.finite]:
+        if (
+            prepositions is None
+            or (home.mark == "," and home.first != cue.finite)
+            or sentence.masked[cue.finite]
+        ):
             continue
         clause = {t.lower_ for t in sentence.tokens[home.first : home.last]}
         if prepositions and not clause & prepositions:
+            continue
+        if cue.verb == "nennen" and clause & {"sich", "man"}:
             continue
         place = subject(sentence, home, cue, home.last)
         if place is None:
@@ -52,7 +58,7 @@ def taken_up(
     cue = cues[0]
     if sentence.tokens[0].lower_ not in {"das", "dies"} or cue.verb not in lexicon().speech:
         return None
-    place = subject(sentence, parts[0]._replace(first=1), cue, parts[0].last)
+    place = subject(sentence, parts[0]._replace(first=1), cue, parts[-1].last)
     if place is None:
         return None
     span = (last.start, sentence.tokens[0].idx + len(sentence.tokens[0]))

@@ -34,12 +34,12 @@ def find_quotes(
     marked = find_marked(doc.text)
     found: list[Quote] = []
     context = Context()
-    for sentence in sentences(doc, marked):
+    for sentence in sentences(doc, marked, parts):
         pieces = clauses(sentence)
         if pieces:
             new = _in_sentence(doc.text, sentence, pieces, marked, context)
             found, context = continued(doc.text, found, new, context, sentence)
-    return nested(tuple(found), mentions, entities)
+    return nested(doc.text, tuple(found), mentions, entities)
 
 
 def _in_sentence(
@@ -81,12 +81,18 @@ def _introduced(
     """Read the quotation that a verb or a phrase introduces; the verb's, if it encloses the phrase."""
     verb = free.main_verb(sentence, pieces) if goes_on else None
     framed = next(
-        (q for f in phrase_frames(sentence, pieces, cues) if (q := indirect.by_phrase(sentence, pieces, f))), None
+        (q for f in phrase_frames(sentence, pieces, cues) if (q := indirect.by_phrase(sentence, pieces, f))),
+        None,
     )
     said = next(
-        (q for c in cues if c.finite != verb and (q := indirect.by_verb(sentence, pieces, c)) is not None), None
+        (q for c in cues if c.finite != verb and (q := indirect.by_verb(sentence, pieces, c)) is not None),
+        None,
     )
     if framed is None or said is None:
         return framed or said
     start, end = framed.frame_spans[0]
-    return said if any(s <= start and end <= e for s, e in said.spans) and start > said.spans[0][0] - 1 else framed
+    return (
+        said
+        if any(s <= start and end <= e for s, e in said.spans) and start > said.spans[0][0] - 1
+        else framed
+    )

@@ -9,19 +9,12 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
+from analysis.corpus.articles import Part
 from analysis.quotes.marks import Marked
+from analysis.quotes.words import words_of
 
 STOP = re.compile(r"""([.!?…]+)(["“”«»‘’‹›')\]]*)(?=\s|$|(?<=\D[.!?]["“”«»])(?=[A-ZÄÖÜ„"»«]))|\n""")
-ABBREVIATIONS = frozenset(
-    """Abs Art bzw ca Chr Co d D Dr etc evtl ff Fr geb gegr ggf h Hrn Hr inkl Inc Ing Jh Jr kath lit Ltd max
-    Mio min Mrd Nr o Prof R Red rd S sog Sr St Std Str s Tel u usw v V vgl z Z zzt""".split()
-)
-"""Words before a full stop that seldom ends a sentence; single capitals are initials."""
 
-ORDINAL_BEFORE = frozenset(
-    """am vom zum beim im ab bis seit der die das dem den des und oder dritten ihrem seinem ihren seinen
-    ihrer seiner jedem jeder zur einem einer""".split()
-)
 SPLITTERS = {",", ";", ":", "–", "—", "-"}
 
 
@@ -57,19 +50,21 @@ class Clause(NamedTuple):
     mark: str
 
 
-def sentences(doc: Doc, marked: tuple[Marked, ...]) -> tuple[Sentence, ...]:
+def sentences(doc: Doc, marked: tuple[Marked, ...], parts: tuple[Part, ...] = ()) -> tuple[Sentence, ...]:
     """Cut a document into sentences.
 
     Args:
         doc: a tagged document.
         marked: its stretches in quotation marks.
+        parts: the article's parts; no sentence goes from one into another, as from a dateline into the text.
 
     Returns:
         Its sentences in order; none ends inside quotation marks.
     """
     text = doc.text
     outer = [m for m in marked if m.depth == 0]
-    bounds = _bounds(text, outer)
+    edges = {edge for part in parts for edge in (part.start, part.end)} - {0, len(text)}
+    bounds = sorted(edges | set(_bounds(text, outer)))
     brackets = [(m.start(), m.end()) for m in re.finditer(r"\([^()\n]{1,300}\)|\[[^\[\]\n]{1,300}\]", text)]
     hidden = sorted([(m.start, m.end) for m in outer] + brackets)
     paragraph, result, tokens = 0, [], iter([t for t in doc if not t.is_space])
@@ -94,9 +89,9 @@ def _bounds(text: str, outer: list[Marked]) -> list[int]:
         while inside < len(outer) and outer[inside].end <= stop.start():
             inside += 1
         end = stop.end()
-        if inside < len(outer) and outer[inside].start < stop.start() < outer[inside].end:
-            if end < outer[inside].end or not stop.group(1):
-                continue
+        within = inside < len(outer) and outer[inside].start < stop.start() < outer[inside].end
+        if within and (end < outer[inside].end or not stop.group(1)):
+            continue
         if end < len(text) and (not stop.group(1) or _ends_sentence(text, stop)):
             bounds.append(end)
     return bounds
@@ -112,10 +107,10 @@ def _ends_sentence(text: str, stop: re.Match[str]) -> bool:
         return True
     before = text[max(0, stop.start() - 60) : stop.start()].split()
     word = re.split(r"[(„\"./]", before[-1])[-1] if before else ""
-    if word in ABBREVIATIONS or (len(word) == 1 and word.isalpha()):
+    if word in words_of("abbreviations") or (len(word) == 1 and word.isalpha()):
         return False
     if word.isdigit() and len(word) <= 2:
-        return not (len(before) > 1 and before[-2].lower().strip("(„") in ORDINAL_BEFORE)
+        return not (len(before) > 1 and before[-2].lower().strip("(„") in words_of("before_ordinals"))
     return True
 
 
@@ -151,8 +146,10 @@ def content_end(sentence: Sentence) -> int:
         The position; quotation marks belong to the content.
     """
     end = len(sentence.tokens)
-    while end and sentence.tokens[end - 1].text in {".", "!", "?", "…", "...", ":", ",", ";"} and not (
-        sentence.masked[end - 1]
+    while (
+        end
+        and sentence.tokens[end - 1].text in {".", "!", "?", "…", "...", ":", ",", ";"}
+        and not (sentence.masked[end - 1])
     ):
         end -= 1
     return end

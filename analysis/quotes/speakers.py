@@ -1,120 +1,13 @@
-"""Find the words that name the speaker, and the entities they stand for."""
+"""Find the words that name the speaker of a cue verb."""
 
-from spacy.tokens import Token
-
-from analysis.annotations import LocalEntity, Mention, Span
 from analysis.language import syntax
-from analysis.quotes.cues import Cue
-from analysis.quotes.mood import is_finite
-from analysis.quotes.sentences import Clause, Sentence, stretch
+from analysis.quotes.cues import Cue, lexicon
+from analysis.quotes.phrases import INSIDE, Place, noun_phrase, opens_phrase, with_apposition
+from analysis.quotes.sentences import Clause, Sentence
+from analysis.quotes.words import words_of
 
-Place = tuple[int, int]
-"""First token of a phrase and the one after its last, as positions in a sentence."""
-
-NOMINAL = {"NOUN", "PROPN", "NUM", "X"}
-INSIDE = {"DET", "ADJ", "NOUN", "PROPN", "NUM", "X"}
-PREPOSITIONS_OF_NAMES = {"von", "vom"}
-NOT_SUBJECT_HEAD = {"den", "dem", "des", "einen", "einem", "eines", "ihm", "ihn", "ihnen", "ihm", "sich", "man", "es"}
-ADVERBS_AT_END = {"hingegen", "jedoch", "aber", "dagegen", "indes", "zudem", "auch", "dabei", "selbst", "wiederum"}
-WITHOUT_NOUN = {"ihm", "ihn", "ihnen", "sich", "man", "es"}
 WITH_PREPOSITION = {"sprechen", "berichten", "ausgehen"}
-GENITIVES = {"des", "der", "eines", "einer", "seines", "ihrer", "ihres", "seiner", "dieses", "dieser"}
-PRONOUNS = {"er", "sie", "dieser", "diese", "beide", "letzterer", "jener", "der", "die"}
-PERSON_PRONOUNS = {"er", "sie", "dieser", "diese"}
-
-
-def noun_phrase(sentence: Sentence, first: int, last: int, *, places: bool = False) -> Place | None:
-    """Read the noun phrase that begins at a token.
-
-    Args:
-        sentence: a sentence.
-        first: position where it may begin.
-        last: position where the clause ends.
-        places: whether a prepositional phrase behind the noun ("Sprecher in Berlin") belongs to it.
-
-    Returns:
-        Its place with genitives, names and "von" phrases behind it; None if none begins there.
-    """
-    tokens, i, head = sentence.tokens, first, -1
-    if first < last and tokens[first].lower_ in PRONOUNS and not _opens_phrase(tokens, first, last):
-        return first, first + 1
-    while i < last:
-        token = tokens[i]
-        if is_finite(token) and not sentence.masked[i]:
-            break
-        if sentence.masked[i]:
-            if not sentence.masked[i - 1] and not _is_name_in_marks(sentence, i):
-                break
-            head = i
-        elif token.pos_ in INSIDE:
-            if head >= 0 and not _continues(tokens, i, head):
-                break
-            if token.pos_ in NOMINAL:
-                head = i
-        elif head >= 0 and _links(tokens, i, last, places):
-            pass
-        elif head < 0 and i > first and token.pos_ in {"ADV", "PART"} and i + 1 < last:
-            pass
-        else:
-            break
-        i += 1
-    return (first, head + 1) if head >= 0 else None
-
-
-def _opens_phrase(tokens: tuple[Token, ...], first: int, last: int) -> bool:
-    """Whether a form of "der" or "dieser" is an article and not a pronoun."""
-    if tokens[first].lower_ in {"er", "sie"} or first + 1 >= last:
-        return False
-    return tokens[first + 1].pos_ in INSIDE | {"ADV"} or tokens[first + 1].text in {"„", '"', "»", "«"}
-
-
-def _is_name_in_marks(sentence: Sentence, i: int) -> bool:
-    """Whether brackets, or quotation marks around a name ("die „Bild“-Zeitung"), open at a token."""
-    if sentence.tokens[i].text in {"(", "["} or i + 1 >= len(sentence.tokens):
-        return True
-    return sentence.tokens[i + 1].text[:1].isupper()
-
-
-def _continues(tokens: tuple[Token, ...], i: int, head: int) -> bool:
-    """Whether a word behind a noun goes on with its phrase: a genitive, a name, a co-ordinated part."""
-    if head < i - 1:
-        return tokens[i].tag_ != "ADJD"
-    if tokens[i].pos_ in {"ADJ", "NUM"}:
-        return tokens[i].text[0].isupper()
-    return tokens[i].pos_ != "DET" or tokens[i].lower_ in GENITIVES
-
-
-def _links(tokens: tuple[Token, ...], i: int, last: int, places: bool) -> bool:
-    """Whether a small word ties what follows to the noun before it."""
-    if i + 1 >= last:
-        return False
-    word, follows = tokens[i].lower_, tokens[i + 1].pos_ in INSIDE
-    if word in PREPOSITIONS_OF_NAMES:
-        return follows
-    if word in {"und", "sowie", "&", "/"}:
-        return tokens[i + 1].pos_ in {"NOUN", "PROPN", "DET", "ADJ"}
-    return places and tokens[i].pos_ == "ADP" and follows
-
-
-def with_apposition(sentence: Sentence, place: Place, limit: int) -> Place:
-    """Add to a phrase the apposition that stands behind it between commas.
-
-    Args:
-        sentence: a sentence.
-        place: of the phrase.
-        limit: position that the apposition may not pass.
-
-    Returns:
-        The place with the apposition ("Gabriel Entcha-Ebia, der Justizminister des Landes").
-    """
-    end = place[1]
-    if end + 1 >= limit or sentence.tokens[end].text != "," or sentence.masked[end]:
-        return place
-    inner = noun_phrase(sentence, end + 1, limit, places=True)
-    if inner is None or inner[1] - inner[0] < 2 and sentence.tokens[inner[0]].pos_ == "PRON":
-        return place
-    closed = inner[1] >= limit or sentence.tokens[inner[1]].text in {",", "."}
-    return (place[0], inner[1]) if closed and sentence.tokens[inner[0]].pos_ != "PRON" else place
+"""Verbs whose "von" phrase belongs to them and not to the speaker ("sprach Merkel von …")."""
 
 
 def subject(sentence: Sentence, clause: Clause, cue: Cue, limit: int) -> Place | None:
@@ -129,10 +22,12 @@ def subject(sentence: Sentence, clause: Clause, cue: Cue, limit: int) -> Place |
     Returns:
         The place of the words that name the speaker; None for an impersonal or passive cue.
     """
+    if cue.verb == "heißen":
+        return _document(sentence, clause)
     if cue.passive:
-        return _agent(sentence, clause)
+        return _agent(sentence, clause) or _document(sentence, clause)
     if cue.finite and sentence.tokens[cue.finite - 1].lower_ in {"und", "sowie", "oder"}:
-        return _shared(sentence, cue)
+        return _shared(sentence, cue) or _opening(sentence, cue.finite)
     before = _before_verb(sentence, clause, cue)
     after = _after_verb(sentence, cue, limit)
     if before is None or after is None or sentence.tokens[after[0]].lower_ == "sie":
@@ -158,11 +53,15 @@ def _before_verb(sentence: Sentence, clause: Clause, cue: Cue) -> Place | None:
     tokens, first, last = sentence.tokens, clause.first, cue.finite
     if first == last and clause.mark == ",":
         return _opening(sentence, first - 1)
-    while first < last and tokens[first].lower_ in {"auch", "doch", "aber", "und", "wie", "denn", "nur", "weil", "da"}:
+    while first < last and tokens[first].lower_ in words_of("before_subject"):
         first += 1
-    while last > first and tokens[last - 1].lower_ in ADVERBS_AT_END:
+    while last > first and tokens[last - 1].lower_ in words_of("behind_subject"):
         last -= 1
-    if first >= last or tokens[first].lower_ in NOT_SUBJECT_HEAD or tokens[first].pos_ in {"ADP", "ADV", "SCONJ", "PART"}:
+    if (
+        first >= last
+        or tokens[first].lower_ in words_of("not_subject")
+        or tokens[first].pos_ not in INSIDE | {"PRON"}
+    ):
         return None
     if tokens[first].tag_ in {"PPOSAT"} and last - first == 1:
         return None
@@ -172,9 +71,14 @@ def _before_verb(sentence: Sentence, clause: Clause, cue: Cue) -> Place | None:
 def _opening(sentence: Sentence, limit: int) -> Place | None:
     """Read the subject at the head of a sentence whose verb stands behind an apposition or a side clause."""
     tokens = sentence.tokens
-    if tokens[0].pos_ not in INSIDE | {"PRON"} or tokens[0].lower_ in NOT_SUBJECT_HEAD:
+    first = int(tokens[0].lower_ in {"auch", "doch", "aber", "und"})
+    if (
+        first >= limit
+        or tokens[first].pos_ not in INSIDE | {"PRON"}
+        or tokens[first].lower_ in words_of("not_subject")
+    ):
         return None
-    place = noun_phrase(sentence, 0, limit, places=True)
+    place = noun_phrase(sentence, first, limit, places=True)
     return with_apposition(sentence, place, limit) if place else None
 
 
@@ -184,12 +88,16 @@ def _after_verb(sentence: Sentence, cue: Cue, limit: int) -> Place | None:
     while i < limit and not sentence.masked[i]:
         token = tokens[i]
         word = token.lower_
-        if word in PERSON_PRONOUNS and token.pos_ in {"PRON", "DET"} and not _opens_phrase(tokens, i, limit):
+        if (
+            word in words_of("person_pronouns")
+            and token.pos_ in {"PRON", "DET"}
+            and not opens_phrase(tokens, i, limit)
+        ):
             return i, i + 1
         if token.text in {",", ":"}:
             return None
-        if word in NOT_SUBJECT_HEAD or token.pos_ == "ADP":
-            skipped = noun_phrase(sentence, i + 1, limit) if word not in WITHOUT_NOUN else None
+        if word in words_of("not_subject") or token.pos_ == "ADP":
+            skipped = noun_phrase(sentence, i + 1, limit) if word not in words_of("without_noun") else None
             i = skipped[1] if skipped else i + 1
             continue
         if token.pos_ in INSIDE and token.tag_ != "ADJD":
@@ -211,40 +119,28 @@ def _agent(sentence: Sentence, clause: Clause) -> Place | None:
     """Find who speaks in a passive clause: the phrase with "von"; None if it is left open."""
     for i in range(clause.first, clause.last - 1):
         if sentence.tokens[i].lower_ in {"von", "vom"} and not sentence.masked[i]:
-            return noun_phrase(sentence, i + 1, clause.last)
+            place = noun_phrase(sentence, i + 1, clause.last)
+            return place if sentence.tokens[i + 1].pos_ != "NUM" else None
     return None
 
 
-def span_of(sentence: Sentence, place: Place | None) -> tuple[Span, ...]:
-    """Turn the place of a phrase into spans of the text.
+def _document(sentence: Sentence, clause: Clause) -> Place | None:
+    """Find the text that speaks for itself ("Im Bericht heißt es", "wurde in einem Brief gefordert")."""
+    for i in range(clause.first, clause.last - 1):
+        if sentence.tokens[i].lower_ in {"in", "im", "aus"} and not sentence.masked[i]:
+            place = noun_phrase(sentence, i + 1, clause.last)
+            if place and any(is_document(t.text) for t in sentence.tokens[slice(*place)]):
+                return place
+    return None
+
+
+def is_document(noun: str) -> bool:
+    """Whether a noun names a text that can speak ("Pressemitteilung").
 
     Args:
-        sentence: a sentence.
-        place: of a phrase in it, or None.
+        noun: as it stands in the text.
 
     Returns:
-        One span, or none.
+        Whether it, or the last part of the compound, is on the list.
     """
-    return () if place is None else (stretch(sentence, *place),)
-
-
-def resolve(
-    spans: tuple[Span, ...], mentions: tuple[Mention, ...], entities: tuple[LocalEntity, ...]
-) -> tuple[int, ...]:
-    """Find the entities that the words naming a speaker stand for.
-
-    Args:
-        spans: the words.
-        mentions: the article's mentions.
-        entities: the article's entities.
-
-    Returns:
-        Their numbers in order of mention: persons if there are any, else organisations, else others;
-        empty if no mention lies in the words. A role or a pronoun that is the whole phrase comes first.
-    """
-    inside = [m for m in mentions if any(m.start < end and m.end > start for start, end in spans)]
-    whole = [m for m in inside if m.kind != "name" and any(m.start <= s and m.end >= e - 1 for s, e in spans)]
-    persons = [m for m in whole + inside if entities[m.entity].label == "PER"]
-    groups = [m for m in whole + inside if entities[m.entity].label == "ORG"]
-    chosen = persons or groups[:1] or inside[:1]
-    return tuple(dict.fromkeys(m.entity for m in chosen))
+    return noun.lower().endswith(lexicon().documents)

@@ -1,0 +1,62 @@
+"""Resolve the words that name a speaker to the article's entities."""
+
+from analysis.annotations import LocalEntity, Mention, Span
+from analysis.quotes.words import words_of
+
+REACH = 600
+"""So many characters before a pronoun its person must be named."""
+
+
+def resolve(
+    spans: tuple[Span, ...], mentions: tuple[Mention, ...], entities: tuple[LocalEntity, ...]
+) -> tuple[int, ...]:
+    """Find the entities that the words naming a speaker stand for.
+
+    Args:
+        spans: the words.
+        mentions: the article's mentions.
+        entities: the article's entities.
+
+    Returns:
+        Their numbers in order of mention: persons if there are any, else organisations, else others;
+        empty if no mention lies in the words. A role or a pronoun that is the whole phrase comes first.
+    """
+    inside = [m for m in mentions if any(m.start < end and m.end > start for start, end in spans)]
+    whole = [m for m in inside if m.kind != "name" and any(m.start <= s and m.end >= e - 1 for s, e in spans)]
+    persons = [m for m in whole + inside if entities[m.entity].label == "PER"]
+    groups = [m for m in whole + inside if entities[m.entity].label == "ORG"]
+    chosen = persons or groups[:1] or inside[:1]
+    return tuple(dict.fromkeys(m.entity for m in chosen))
+
+
+def resolve_pronoun(
+    text: str,
+    spans: tuple[Span, ...],
+    last: tuple[int, ...],
+    mentions: tuple[Mention, ...],
+    entities: tuple[LocalEntity, ...],
+) -> tuple[int, ...]:
+    """Find whom "er" or "sie" as the speaker of a cue stands for.
+
+    Args:
+        text: the article's text.
+        spans: the words that name the speaker.
+        last: the entities that spoke last.
+        mentions: the article's mentions.
+        entities: the article's entities.
+
+    Returns:
+        For "er" the person named last; for "sie" the last speaker, if it is the one person named last;
+        empty for other words, and where nobody is near.
+    """
+    if len(spans) != 1 or text[slice(*spans[0])].lower() not in words_of(
+        "person_pronouns", "masculine_pronouns"
+    ):
+        return ()
+    near = [m for m in mentions if spans[0][0] - REACH <= m.start < spans[0][0]]
+    persons = [m.entity for m in near if entities[m.entity].label == "PER" and m.kind != "pronoun"]
+    if text[slice(*spans[0])].lower() in words_of("masculine_pronouns"):
+        if len(last) == 1 and last[0] in persons:
+            return last
+        return tuple(persons[-1:])
+    return last if len(last) == 1 and persons[-1:] == list(last) else ()
