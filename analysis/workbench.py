@@ -5,7 +5,6 @@ import os
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pandas as pd
@@ -44,17 +43,17 @@ class Corpus:
     lang: Lang
     rejected: int = 0
 
-    def chart(self, chart: ModuleType, **options: Any) -> Chart:
+    def chart(self, name: str, **options: Any) -> Chart:
         """Draw a chart and write it with its numbers into the corpus's folder of figures.
 
         Args:
-            chart: a module of `analysis.figures`, such as `mentions_per_entity`.
+            name: of the chart, such as "mentions_per_entity"; all are in `analysis.figures.gallery`.
             options: for its `numbers`, such as `top=20`.
 
         Returns:
             The chart.
         """
-        return make_chart(chart, self.tables, self.figures, lang=self.lang, topics=self.topics, **options)
+        return make_chart(name, self.tables, self.figures, lang=self.lang, topics=self.topics, **options)
 
     def article(self, article_id: str | None = None) -> Reading:
         """Show an article with all that was found in it.
@@ -202,7 +201,7 @@ def open_corpus(path: str | Path | None = None, *, lang: Lang = "en", quotes: st
     summary = annotate([source], annotations, quotes=quotes, progress=False)
     topics = {topic.key: getattr(topic, f"label_{lang}") for topic in load_topics(topics_file([source]))}
     tables = read_tables(annotations)
-    return Corpus(_stem(source), tables, figures_folder(source), topics, lang, summary.rejected)
+    return Corpus(_stem(source), tables, figures_folder(source), topics, lang, len(summary.rejected))
 
 
 def corpus_path(path: str | Path | None) -> Path:

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from types import ModuleType
 from typing import Any, NamedTuple
 
 import pandas as pd
 
+from analysis.figures.gallery import CHARTS
 from analysis.figures.labels import Lang, say
 from analysis.figures.publish import publish, withdraw
 from analysis.figures.style import WIDTH
@@ -46,7 +46,7 @@ class Chart(NamedTuple):
 
 
 def make_chart(
-    chart: ModuleType,
+    name: str,
     tables: Tables,
     folder: Path,
     *,
@@ -57,7 +57,7 @@ def make_chart(
     """Count, draw and write a chart.
 
     Args:
-        chart: one of the modules of `analysis.figures` with `NAME`, `numbers` and `draw`.
+        name: of the chart, as in `gallery.CHARTS`.
         tables: of a corpus.
         folder: where the files go; a chart with nothing to show leaves none there.
         lang: of the labels.
@@ -66,14 +66,20 @@ def make_chart(
 
     Returns:
         The chart.
+
+    Raises:
+        KeyError: there is no such chart.
     """
+    if name not in CHARTS:
+        raise KeyError(f"there is no chart {name!r}; there are {', '.join(CHARTS)}")
+    chart = CHARTS[name]
     data = chart.numbers(tables, **options)
-    title = say(chart.NAME, "title", lang)
+    title = say(name, "title", lang)
     if data.empty:
-        withdraw(chart.NAME, folder)
-        return Chart(title, data, None, f"{title}: {say(chart.NAME, 'empty', lang)}")
+        withdraw(name, folder)
+        return Chart(title, data, None, f"{title}: {say(name, 'empty', lang)}")
     figure = chart.draw(_with_labels(data, topics or {}), lang=lang)
-    _, png, _ = publish(figure, data, chart.NAME, folder)
+    _, png, _ = publish(figure, data, name, folder)
     return Chart(title, data, png.read_bytes())
 
 

@@ -1,0 +1,156 @@
+"""The sentences behind the numbers, from tables made by hand."""
+
+import pandas as pd
+import pytest
+
+from analysis.columns import SCHEMAS
+from analysis.evidence.finding import judgements_of, mentions_of, quotes_of
+from analysis.evidence.reading import read_article
+from analysis.tables import Tables
+
+TEXT = 'Diess lobte die Partnerschaft. "Sie <b>hilft</b> uns", sagte Diess. Danach ging er.'
+
+
+def span(words, last=False):
+    start = TEXT.rindex(words) if last else TEXT.index(words)
+    return [start, start + len(words)]
+
+
+def frame(name, *rows):
+    columns = SCHEMAS[name].names
+    return pd.DataFrame([[row.get(column) for column in columns] for row in rows], columns=columns)
+
+
+def mention(words, last=False):
+    start, end = span(words, last)
+    row = {"article_id": "a", "start": start, "end": end, "text": words, "label": "PER", "kind": "name"}
+    return row | {"part": "body", "entity": "Herbert Diess", "entity_id": "e1"}
+
+
+@pytest.fixture
+def tables():
+    sentence = span("Diess lobte die Partnerschaft.")
+    target = span("Partnerschaft")
+    return Tables(
+        frame(
+            "articles",
+            {"article_id": "a", "title": "Ein <i>Titel</i>", "date": "2019-02", "text": TEXT, "n_tokens": 20},
+            {"article_id": "b", "text": "Leer."},
+        ),
+        frame("mentions", mention("Diess"), mention("Diess", last=True)),
+        frame("entities", {"entity_id": "e1", "entity": "Herbert Diess", "label": "PER"}),
+        frame(
+            "quotes",
+            {
+                "article_id": "a",
+                "quote_id": "q1",
+                "type": "Direct",
+                "spans": [span('"Sie <b>hilft</b> uns"')],
+                "text": '"Sie <b>hilft</b> uns"',
+                "speaker_spans": [span("Diess", last=True)],
+                "speaker_text": "Diess",
+                "speakers": ["Herbert Diess"],
+                "cue_spans": [span("sagte")],
+                "cue_text": "sagte",
+                "frame_spans": [span("sagte Diess")],
+                "addressee_spans": [],
+            },
+        ),
+        frame(
+            "sentiment",
+            {
+                "article_id": "a",
+                "topic": "partnership",
+                "start": target[0],
+                "end": target[1],
+                "target": "Partnerschaft",
+                "sentence_start": sentence[0],
+                "sentence_end": sentence[1],
+                "polarity": "positive",
+                "score": 0.8,
+                "confidence": 0.9,
+                "voice": "quoted",
+                "speakers": ["Herbert Diess"],
+                "textblob": 0.0,
+            },
+        ),
+    )
+
+
+def test_what_a_speaker_said_comes_with_its_sentence(tables):
+    evidence = quotes_of(tables, "Herbert Diess")
+    assert evidence.rows.to_dict("records") == [
+        {
+            "passage": '"Sie <b>hilft</b> uns", sagte Diess.',
+            "type": "direct",
+            "article": "Ein <i>Titel</i>",
+            "date": "2019-02",
+        }
+    ]
+    assert '<mark class="Direct"' in evidence.html
+    assert '<mark class="cue"' in evidence.html
+
+
+def test_where_someone_is_mentioned(tables):
+    evidence = mentions_of(tables, "Herbert Diess", most=1)
+    assert list(evidence.rows["passage"]) == ["Diess lobte die Partnerschaft."]
+    assert evidence.left_out == 1
+    assert "and 1 more" in evidence.html
+    assert repr(evidence) == "1. Diess lobte die Partnerschaft.\n+ 1"
+
+
+def test_how_a_topic_is_judged(tables):
+    evidence = judgements_of(tables, "partnership", lang="de")
+    row = evidence.rows.iloc[0]
+    assert (row["polarity"], row["voice"], row["textblob"]) == ("positiv", "Herbert Diess", "+0.00")
+    assert '<mark class="positive" title="positiv (zitierte Stimmen)">Partnerschaft</mark>' in evidence.html
+
+
+@pytest.mark.parametrize(
+    "find",
+    [
+        lambda tables: quotes_of(tables, "Niemand"),
+        lambda tables: mentions_of(tables, "Niemand"),
+        lambda tables: judgements_of(tables, "partnership", polarity="negative"),
+        lambda tables: judgements_of(tables, "partnership", voice="author"),
+    ],
+)
+def test_nothing_found_is_said(tables, find):
+    assert repr(find(tables)) == "1. No passage found."
+
+
+@pytest.mark.parametrize(
+    "show",
+    [
+        lambda tables: read_article(tables, "a"),
+        lambda tables: quotes_of(tables, "Herbert Diess"),
+        lambda tables: mentions_of(tables, "Herbert Diess"),
+    ],
+)
+def test_markup_in_articles_is_escaped(tables, show):
+    html = show(tables)._repr_html_()
+    assert "&lt;b&gt;hilft" in html or "hilft" not in html
+    assert "&lt;i&gt;Titel" in html
+    assert "<b>" not in html
+    assert "<i>" not in html
+
+
+def test_an_article_shows_all_that_was_found(tables):
+    reading = read_article(tables)
+    assert repr(reading) == "Ein <i>Titel</i>: 2 Mentions, 1 Quotations, 1 Judgements"
+    for look in ("PER name", "Direct", "cue", "positive"):
+        assert f'<mark class="{look}"' in reading.html
+    assert "direct: Herbert Diess" in reading.html
+
+
+def test_the_same_article_gives_the_same_html(tables):
+    assert read_article(tables).html == read_article(tables).html
+
+
+def test_an_unknown_article_is_refused(tables):
+    with pytest.raises(KeyError, match="no article has the id 'z'"):
+        read_article(tables, "z")
+
+
+def test_an_article_without_anything_can_be_read(tables):
+    assert repr(read_article(tables, "b", lang="de")) == "Leer. …: 0 Nennungen, 0 Zitate, 0 Urteile"

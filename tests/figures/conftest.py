@@ -1,0 +1,130 @@
+"""Tables made by hand, small enough to count on the fingers."""
+
+import pandas as pd
+import pytest
+
+from analysis.columns import SCHEMAS
+from analysis.tables import Tables
+
+FILLED = {"source": "s", "language": "de", "n_tokens": 10, "text": "", "date_precision": "none"}
+
+
+def table(name, rows):
+    columns = SCHEMAS[name].names
+    return pd.DataFrame([{c: row.get(c, FILLED.get(c)) for c in columns} for row in rows], columns=columns)
+
+
+def tables(articles=(), mentions=(), entities=(), quotes=(), sentiment=()):
+    return Tables(
+        table("articles", articles),
+        table("mentions", mentions),
+        table("entities", entities),
+        table("quotes", quotes),
+        table("sentiment", sentiment),
+    )
+
+
+def article(article_id, date=None, outlet=None, text="Absatz eins.\nAbsatz zwei."):
+    precision = {None: "none", 4: "year", 7: "month", 10: "day"}[date and len(date)]
+    return {
+        "article_id": article_id,
+        "date": date,
+        "date_precision": precision,
+        "outlet": outlet,
+        "text": text,
+    }
+
+
+def entity(entity_id, name, label):
+    return {"entity_id": entity_id, "entity": name, "label": label, "aliases": [name], "offices": []}
+
+
+def mention(article_id, entity_id, start=0, *, kind="name", part="body", label="PER", name="?"):
+    row = {"article_id": article_id, "start": start, "end": start + 3, "text": "Abs", "label": label}
+    return row | {"kind": kind, "part": part, "entity": name, "entity_id": entity_id}
+
+
+def quote(article_id, kind, *speakers):
+    spans = {f"{what}_spans": [] for what in ("speaker", "cue", "frame", "addressee")}
+    row = {"article_id": article_id, "quote_id": "q", "type": kind, "spans": [[0, 3]], "text": "Abs"}
+    return row | spans | {"speaker_text": "", "cue_text": "", "speakers": list(speakers)}
+
+
+def judgement(article_id, topic, polarity, voice, textblob=0.0):
+    row = {"article_id": article_id, "topic": topic, "start": 0, "end": 6, "target": "Absatz"}
+    row |= {"sentence_start": 0, "sentence_end": 12, "polarity": polarity, "score": 0.0, "confidence": 0.5}
+    return row | {"voice": voice, "speakers": [], "textblob": textblob}
+
+
+@pytest.fixture
+def empty():
+    return tables()
+
+
+@pytest.fixture
+def small():
+    """Three articles of two papers in two months; the first paragraph of "a" names Diess and VW."""
+    return tables(
+        [article("a", "2019-01-05", "Bote"), article("b", "2019-03", "Kurier"), article("c", None, "Bote")],
+        [
+            mention("a", "e1"),
+            mention("a", "e1", 4, kind="role"),
+            mention("a", "e2", 8, label="PER"),
+            mention("a", "e3", 14),
+            mention("a", "e1", 20, part="caption"),
+            mention("b", "e1"),
+            mention("b", "e3", 13),
+            mention("b", "e2", 20, kind="pronoun"),
+            mention("c", "e2"),
+            mention("c", "e2", 4),
+        ],
+        [
+            entity("e1", "Herbert Diess", "PER"),
+            entity("e2", "Volkswagen", "ORG"),
+            entity("e3", "Berlin", "LOC"),
+        ],
+        [
+            quote("a", "Direct", "Herbert Diess"),
+            quote("a", "Indirect", "Herbert Diess"),
+            quote("a", "IndirectFreeIndirect", "Herbert Diess", "Volkswagen"),
+            quote("b", "Reported", "Volkswagen"),
+            quote("b", "Direct"),
+        ],
+        [
+            judgement("a", "partnership", "positive", "quoted", 0.5),
+            judgement("a", "partnership", "negative", "quoted"),
+            judgement("b", "partnership", "positive", "author", -1.0),
+            judgement("c", "privacy", "neutral", "author", 0.3),
+        ],
+    )
+
+
+@pytest.fixture(scope="session")
+def large():
+    """Forty entities with long names, eight papers, nineteen years."""
+    long = "Bundesministerium für wirtschaftliche Zusammenarbeit und Entwicklung, Referat {}"
+    names = [
+        long.format(n) if n % 3 else f"Karl-Theodor von der Wolkenstein-Trostburg {n}" for n in range(40)
+    ]
+    labels = [("PER", "ORG", "LOC", "MISC")[n % 4] for n in range(40)]
+    papers = [f"Ein sehr langer Name für eine Zeitung am Rand der Republik {n}" for n in range(8)]
+    kinds = ("Direct", "Indirect", "Reported", "FreeIndirect", "IndirectFreeIndirect")
+    count = 190
+    return tables(
+        [article(f"a{n:03}", str(2004 + n % 19), papers[n % 8]) for n in range(count)],
+        [
+            mention(f"a{n:03}", f"e{e:02}", (e * 7) % 24, kind=("name", "role")[(n + e) % 5 == 0])
+            for n in range(count)
+            for e in range(40)
+            if (n + 1) % (e + 1) == 0
+            for _ in range(1 + n % 7)
+        ],
+        [entity(f"e{e:02}", names[e], labels[e]) for e in range(40)],
+        [quote(f"a{n:03}", kinds[n * k % 5], names[n % (k + 1)]) for n in range(count) for k in range(1, 12)],
+        [
+            judgement(f"a{n:03}", topic, ("positive", "neutral", "negative")[n * k % 3], voice, k - 2)
+            for n in range(count)
+            for k in range(5)
+            for topic, voice in (("partnership", "author"), ("data_protection", ("author", "quoted")[k % 2]))
+        ],
+    )

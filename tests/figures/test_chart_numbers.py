@@ -1,0 +1,190 @@
+"""What the charts plot, counted by hand from the tables in conftest.py."""
+
+import pytest
+
+from analysis.figures import (
+    articles_over_time,
+    direct_and_indirect_share,
+    mentioned_together,
+    mentions_by_outlet,
+    mentions_over_time,
+    mentions_per_entity,
+    mentions_per_part,
+    polarity_beside_textblob,
+    polarity_by_outlet,
+    polarity_over_time,
+    polarity_per_topic,
+    quotes_over_time,
+    quotes_per_speaker,
+)
+from analysis.figures.gallery import CHARTS
+
+
+def rows(data, *columns):
+    """The rows as tuples, without those that count nothing."""
+    counts = [name for name in ("mentions", "quotes", "judgements", "articles") if name in data]
+    data = data[(data[counts] != 0).any(axis=1)] if counts else data
+    return [tuple(row) for row in data[list(columns) or list(data)].itertuples(index=False)]
+
+
+def test_mentions_per_entity_counts_names_and_roles_in_the_body(small):
+    assert rows(mentions_per_entity.numbers(small)) == [
+        ("PER", "Herbert Diess", "name", 2),
+        ("PER", "Herbert Diess", "role", 1),
+        ("ORG", "Volkswagen", "name", 3),
+        ("LOC", "Berlin", "name", 2),
+    ]
+
+
+def test_captions_and_pronouns_count_when_asked_for(small):
+    data = mentions_per_entity.numbers(small, parts=("body", "caption"), kinds=("name", "pronoun"))
+    assert rows(data) == [
+        ("PER", "Herbert Diess", "name", 3),
+        ("ORG", "Volkswagen", "name", 3),
+        ("ORG", "Volkswagen", "pronoun", 1),
+        ("LOC", "Berlin", "name", 2),
+    ]
+
+
+def test_only_the_top_is_kept_and_ties_are_alphabetical(large):
+    data = mentions_per_entity.numbers(large, top=3, labels=("PER",))
+    totals = data.groupby("entity", sort=False)["mentions"].sum()
+    assert len(totals) == 3
+    assert list(totals) == sorted(totals, reverse=True)
+
+
+def test_namesakes_stay_two_bars(small):
+    entities = small.entities.assign(entity=["Müller", "Müller", "Berlin"], label=["PER", "PER", "LOC"])
+    data = mentions_per_entity.numbers(small._replace(entities=entities))
+    assert set(data["entity"]) == {"Müller", "Müller (2)", "Berlin"}
+
+
+def test_mentions_per_part_shows_what_the_others_leave_out(small):
+    assert rows(mentions_per_part.numbers(small)) == [
+        ("caption", "PER", 1),
+        ("body", "PER", 3),
+        ("body", "ORG", 3),
+        ("body", "LOC", 2),
+    ]
+
+
+def test_mentions_over_time_fills_empty_months_and_leaves_undated_articles_out(small):
+    data = mentions_over_time.numbers(small, top=2)
+    assert [tuple(row) for row in data.itertuples(index=False)] == [
+        ("PER", "Herbert Diess", "2019-01", 2),
+        ("PER", "Herbert Diess", "2019-02", 0),
+        ("PER", "Herbert Diess", "2019-03", 1),
+        ("LOC", "Berlin", "2019-01", 1),
+        ("LOC", "Berlin", "2019-02", 0),
+        ("LOC", "Berlin", "2019-03", 1),
+    ]
+
+
+def test_mentions_by_outlet(small):
+    assert rows(mentions_by_outlet.numbers(small)) == [
+        ("Bote", "Herbert Diess", 2),
+        ("Bote", "Volkswagen", 3),
+        ("Bote", "Berlin", 1),
+        ("Kurier", "Herbert Diess", 1),
+        ("Kurier", "Berlin", 1),
+    ]
+
+
+def test_together_means_in_one_paragraph_or_in_one_article(small):
+    columns = ("entity", "other", "together")
+    assert rows(mentioned_together.numbers(small), *columns) == [("Herbert Diess", "Volkswagen", 1)]
+    assert rows(mentioned_together.numbers(small, within="article"), *columns) == [
+        ("Herbert Diess", "Berlin", 2),
+        ("Herbert Diess", "Volkswagen", 1),
+        ("Volkswagen", "Berlin", 1),
+    ]
+
+
+def test_a_quote_of_two_counts_for_both_and_one_of_nobody_comes_last(small):
+    assert rows(quotes_per_speaker.numbers(small)) == [
+        ("Herbert Diess", "Direct", 1),
+        ("Herbert Diess", "Indirect", 1),
+        ("Herbert Diess", "IndirectFreeIndirect", 1),
+        ("Volkswagen", "IndirectFreeIndirect", 1),
+        ("Volkswagen", "Reported", 1),
+        ("(none)", "Direct", 1),
+    ]
+
+
+def test_share_of_direct_speech(small):
+    data = direct_and_indirect_share.numbers(small)
+    assert rows(data) == [
+        ("Herbert Diess", "direct", 1, 0.333333),
+        ("Herbert Diess", "indirect", 2, 0.666667),
+        ("Volkswagen", "indirect", 1, 0.5),
+        ("Volkswagen", "reported", 1, 0.5),
+    ]
+
+
+def test_quotes_over_time(small):
+    assert rows(quotes_over_time.numbers(small)) == [
+        ("Direct", "2019-01", 1),
+        ("Direct", "2019-03", 1),
+        ("Indirect", "2019-01", 1),
+        ("IndirectFreeIndirect", "2019-01", 1),
+        ("Reported", "2019-03", 1),
+    ]
+
+
+def test_polarity_per_topic_keeps_the_voices_apart(small):
+    assert rows(polarity_per_topic.numbers(small)) == [
+        ("partnership", "author", "positive", 1, 1.0),
+        ("partnership", "quoted", "negative", 1, 0.5),
+        ("partnership", "quoted", "positive", 1, 0.5),
+        ("privacy", "author", "neutral", 1, 1.0),
+    ]
+
+
+def test_textblob_counts_by_its_sign(small):
+    data = polarity_beside_textblob.numbers(small)
+    theirs = data[data["measure"] == "textblob"]
+    assert rows(theirs, "topic", "voice", "polarity", "judgements") == [
+        ("partnership", "author", "negative", 1),
+        ("partnership", "quoted", "neutral", 1),
+        ("partnership", "quoted", "positive", 1),
+        ("privacy", "author", "positive", 1),
+    ]
+
+
+def test_polarity_by_outlet(small):
+    data = polarity_by_outlet.numbers(small)
+    assert rows(data, "topic", "outlet", "voice", "polarity", "judgements") == [
+        ("partnership", "Bote", "quoted", "negative", 1),
+        ("partnership", "Bote", "quoted", "positive", 1),
+        ("partnership", "Kurier", "author", "positive", 1),
+        ("privacy", "Bote", "author", "neutral", 1),
+    ]
+
+
+def test_polarity_over_time(small):
+    assert rows(polarity_over_time.numbers(small)) == [
+        ("partnership", "author", "2019-03", "positive", 1),
+        ("partnership", "quoted", "2019-01", "negative", 1),
+        ("partnership", "quoted", "2019-01", "positive", 1),
+    ]
+
+
+def test_articles_over_time(small):
+    assert rows(articles_over_time.numbers(small)) == [("Bote", "2019-01", 1), ("Kurier", "2019-03", 1)]
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_an_empty_corpus_gives_no_rows(name, empty):
+    assert CHARTS[name].numbers(empty).empty
+
+
+@pytest.mark.parametrize("name", [name for name in CHARTS if name.endswith("_over_time")])
+def test_one_date_is_no_course_over_time(name, small):
+    articles = small.articles.assign(date="2019-02", date_precision="month")
+    assert CHARTS[name].numbers(small._replace(articles=articles)).empty
+
+
+@pytest.mark.parametrize("name", [name for name in CHARTS if name.endswith("_by_outlet")])
+def test_one_outlet_is_no_comparison(name, small):
+    articles = small.articles.assign(outlet="Bote")
+    assert CHARTS[name].numbers(small._replace(articles=articles)).empty

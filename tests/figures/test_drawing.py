@@ -1,0 +1,87 @@
+"""Every chart can be read: nothing is cut off, no two texts overlap, in both languages."""
+
+from itertools import combinations
+
+import pytest
+from matplotlib.text import Text
+
+from analysis.figures.gallery import CHARTS
+from analysis.figures.labels import say, wrap
+
+CASES = [
+    (name, size, lang) for name in CHARTS for size in ("small", "large", "empty") for lang in ("de", "en")
+]
+
+
+def visible_texts(figure):
+    figure.draw_without_rendering()
+    texts = [text for text in figure.findobj(Text) if text.get_visible() and text.get_text().strip()]
+    unused = set(unused_tick_labels(figure))
+    return [text for text in texts if text not in unused]
+
+
+def unused_tick_labels(figure):
+    """matplotlib keeps labels of ticks beyond the axis; it does not draw them."""
+    for axis in (axis for axes in figure.axes for axis in (axes.xaxis, axes.yaxis)):
+        low, high = sorted(axis.get_view_interval())
+        ticks = [tick for tick in axis.get_major_ticks() if not low <= tick.get_loc() <= high]
+        yield from (tick.label1 for tick in ticks)
+
+
+@pytest.mark.parametrize(("name", "size", "lang"), CASES)
+def test_every_text_can_be_read(name, size, lang, request):
+    chart = CHARTS[name]
+    figure = chart.draw(chart.numbers(request.getfixturevalue(size)), lang=lang)
+    texts = visible_texts(figure)
+    assert [text for text in texts if is_cut_off(text.get_window_extent(), figure.bbox)] == []
+    upright = [text for text in texts if text.get_rotation() in (0, 90)]
+    boxes = [(text.get_text(), text.get_window_extent().padded(-1)) for text in upright]
+    assert [(a, b) for (a, box), (b, other) in combinations(boxes, 2) if box.overlaps(other)] == []
+
+
+def is_cut_off(box, picture):
+    return box.x0 < 0 or box.y0 < 0 or box.x1 > picture.x1 or box.y1 > picture.y1
+
+
+@pytest.mark.parametrize("name", CHARTS)
+@pytest.mark.parametrize("lang", ["de", "en"])
+def test_an_empty_chart_says_why(name, lang, empty):
+    figure = CHARTS[name].draw(CHARTS[name].numbers(empty), lang=lang)
+    texts = " ".join(" ".join(text.get_text().split()) for text in visible_texts(figure))
+    assert say(name, "empty", lang) in texts
+    assert say(name, "title", lang) in texts
+
+
+def test_the_languages_differ(small):
+    chart = CHARTS["polarity_per_topic"]
+    texts = {
+        lang: {text.get_text() for text in visible_texts(chart.draw(chart.numbers(small), lang=lang))}
+        for lang in ("de", "en")
+    }
+    assert {"positiv", "zitierte Stimmen"} <= texts["de"]
+    assert {"positive", "quoted voices"} <= texts["en"]
+
+
+def test_an_unknown_language_is_refused():
+    with pytest.raises(ValueError, match="'de' or 'en'"):
+        say("word", "mentions", "fr")
+
+
+@pytest.mark.parametrize(
+    ("label", "lines"),
+    [
+        ("Herbert Diess", "Herbert Diess"),
+        ("Europäische Zentralbank in Frankfurt", "Europäische Zentralbank in\nFrankfurt"),
+        ("Donaudampfschifffahrtsgesellschaftskapitän", "Donaudampfschifffahrtsgesell\nschaftskapitän"),
+        (
+            "Amt für Brücken und Wege, Referat drei, Zimmer elf",
+            "Amt für Brücken und Wege,\nReferat drei, Zimmer elf",
+        ),
+        (
+            "Amt für Brücken und Wege, Referat drei, Zimmer elfeinhalb",
+            "Amt für Brücken und Wege,\nReferat drei, Zimmer …",
+        ),
+    ],
+)
+def test_long_labels_are_wrapped_and_shortened(label, lines):
+    assert wrap(label) == lines
