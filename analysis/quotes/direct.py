@@ -2,10 +2,9 @@
 
 from analysis.annotations import Quote, Span
 from analysis.quotes.cues import Cue, lexicon
-from analysis.quotes.free import main_verb
 from analysis.quotes.marks import Marked
 from analysis.quotes.mood import is_finite
-from analysis.quotes.phrases import noun_phrase, span_of, words
+from analysis.quotes.phrases import span_of, words
 from analysis.quotes.sentences import Clause, Sentence, content_end, stretch
 from analysis.quotes.speakers import subject
 from analysis.quotes.words import endings_of, words_of
@@ -102,60 +101,6 @@ def _is_named(text: str, mark: Marked) -> bool:
         or word in words_of("titled")
         or word.endswith(endings_of("titled_endings"))
     )
-
-
-def after_colon(
-    sentence: Sentence, parts: tuple[Clause, ...], marked: tuple[Marked, ...], cues: tuple[Cue, ...]
-) -> Quote | None:
-    """Read direct speech behind a colon, whatever verb stands before it.
-
-    Args:
-        sentence: a sentence.
-        parts: its clauses.
-        marked: the article's stretches in quotation marks.
-        cues: the sentence's cue verbs.
-
-    Returns:
-        The quotation; None if no quotation mark opens behind a colon.
-    """
-    tokens = sentence.tokens
-    for i in range(1, len(tokens) - 1):
-        if tokens[i].text == ":" and not sentence.masked[i]:
-            opening = next(
-                (m for m in marked if m.depth == 0 and tokens[i].idx < m.start <= tokens[i + 1].idx), None
-            )
-            if opening is not None and (
-                any(c.last < i for c in cues)
-                or quotes_words(sentence.tokens[0].doc.text, opening, 0.0, verb=has_verb(sentence, opening))
-            ):
-                return _behind(sentence, parts, i, opening, cues)
-    return None
-
-
-def _behind(
-    sentence: Sentence, parts: tuple[Clause, ...], colon: int, mark: Marked, cues: tuple[Cue, ...]
-) -> Quote:
-    """Build the quotation behind a colon from the clause before it."""
-    cue = next((c for c in cues if c.last < colon), None) or _any_verb(sentence, parts, colon)
-    frame = (stretch(sentence, 0, colon + 1),)
-    span = ((mark.start, mark.end),)
-    if cue is None:
-        place = noun_phrase(sentence, 0, colon, places=True)
-        return Quote("Direct", span, span_of(sentence, place), (), frame)
-    home = next(c for c in parts if c.first <= cue.finite < c.last)
-    place = subject(sentence, home, cue, colon)
-    return Quote("Direct", span, span_of(sentence, place), words(sentence, cue.tokens), frame)
-
-
-def _any_verb(sentence: Sentence, parts: tuple[Clause, ...], colon: int) -> Cue | None:
-    """Take the last finite verb before a colon as the cue, with its particle or participle."""
-    tokens = sentence.tokens
-    main = main_verb(sentence, parts)
-    if main is None or main >= colon:
-        return None
-    end = tokens[colon - 1]
-    also = (colon - 1,) if end.tag_ in {"PTKVZ", "VVPP"} and colon - 1 != main else ()
-    return Cue("", main, (main, *also), colon - 1, False)
 
 
 def in_sentence(

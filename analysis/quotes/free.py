@@ -1,6 +1,6 @@
 """Speech that goes on without a cue: subjunctive sentences ("So entstehe …"), hearsay with "sollen"."""
 
-from analysis.quotes.indirect import is_relative
+from analysis.quotes.complements import is_relative
 from analysis.quotes.mood import Mood, is_finite, subjunctive
 from analysis.quotes.sentences import Clause, Sentence
 from analysis.quotes.words import words_of

@@ -3,8 +3,8 @@
 from itertools import pairwise
 
 from analysis.annotations import Quote
+from analysis.quotes.complements import is_infinitive
 from analysis.quotes.cues import lexicon
-from analysis.quotes.indirect import is_infinitive
 from analysis.quotes.mood import is_finite, subjunctive
 from analysis.quotes.phrases import Place, noun_phrase, span_of, words
 from analysis.quotes.sentences import Clause, Sentence, stretch

@@ -5,6 +5,7 @@ from spacy.tokens import Doc
 from analysis.annotations import LocalEntity, Mention, Quote
 from analysis.corpus.articles import Part
 from analysis.quotes import direct, free, indirect, reported
+from analysis.quotes.colons import after_colon
 from analysis.quotes.context import Context, continued, nested
 from analysis.quotes.cues import Cue, find_cues
 from analysis.quotes.frames import phrase_frames
@@ -47,9 +48,9 @@ def _in_sentence(
 ) -> tuple[Quote, ...]:
     """Read the quotations of one sentence, the surest kind first."""
     cues = find_cues(sentence, pieces)
-    colon = direct.after_colon(sentence, pieces, marked, cues)
-    if colon is not None:
-        return (colon,)
+    colon = after_colon(sentence, pieces, marked, cues)
+    if colon:
+        return colon
     mood = free.mood_of(sentence, pieces)
     introduced = _introduced(sentence, pieces, cues, mood == "present")
     if introduced is not None:
