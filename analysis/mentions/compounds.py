@@ -10,6 +10,7 @@ from analysis.language.compound_names import KEY
 from analysis.mentions.keys import fold, is_acronym, known_entity
 from analysis.mentions.lexicon import words
 from analysis.mentions.names import Name, name
+from analysis.mentions.nouns import office_in, organisation_in
 
 _HYPHEN = re.compile(r"(?<=\w)[-‐‑](?=\w)")
 _ABSTRACT = re.compile(
@@ -46,6 +47,8 @@ def _compounds(doc: Doc, parts: tuple[Part, ...], found: list[Name]) -> Iterator
     covered = {i for n in found for i in range(n.start, n.end)}
     for token in doc:
         inside = any(part.start <= token.idx < part.end for part in parts)
+        if token.text.removesuffix("s") in words("no_names"):
+            continue
         if inside and _HYPHEN.search(token.text) and token.idx + len(token) - 1 not in covered:
             yield token
 
@@ -104,10 +107,15 @@ def _cut(whole: Name, texts: set[str], doc: Doc) -> Name:
     if not hyphens or whole.label == "PER" or known_entity(whole.text) is not None:
         return whole
     first, rest = whole.text[: hyphens[-1]], whole.text[hyphens[-1] + 1 :]
-    is_name = first in texts or known_entity(first) is not None
+    is_name = first in texts or known_entity(first) is not None or (" " in first and is_ordinary_rest(rest))
     if not is_name or " " in rest or _is_own_name(rest) or not rest[:1].isupper():
         return whole
     return name(doc, whole.start, whole.start + len(first), whole.label)
+
+
+def is_ordinary_rest(rest: str) -> bool:
+    """Whether the last part of a compound is an ordinary noun ("Maschine", "Chef")."""
+    return bool(office_in(rest) or organisation_in(rest)) or rest in words("ordinary_rests")
 
 
 def _is_own_name(rest: str) -> bool:

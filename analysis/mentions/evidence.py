@@ -8,7 +8,7 @@ from analysis.annotations import Label
 from analysis.mentions.keys import fold, known_entity
 from analysis.mentions.lexicon import nouns_before_names, role_words
 from analysis.mentions.names import Name
-from analysis.mentions.nouns import office_of, organisation_in
+from analysis.mentions.nouns import is_noun, office_of, organisation_in
 
 _LONG_NOUN = 6
 """Letters from which a kind of organisation counts at the end of one word ("Waisenhaus", not "Mannheim")."""
@@ -75,8 +75,8 @@ def kind_in_name(text: str) -> str:
 
 
 def announced_label(noun: Token) -> Label | None:
-    """Give the label that a noun gives to the name behind it ("Elektrowagen": MISC); None if it gives none."""
-    if noun.pos_ != "NOUN":
+    """Give the label that a noun gives to the name behind it ("Elektrowagen": MISC); None if none."""
+    if not is_noun(noun):
         return None
     ends = [n for n in nouns_before_names() if noun.lower_.endswith(n)]
     return nouns_before_names()[max(ends, key=len)] if ends else None
@@ -85,4 +85,4 @@ def announced_label(noun: Token) -> Label | None:
 def _is_titled(doc: Doc, n: Name, before: Token) -> bool:
     """Whether a title stands before a name that is not the title's genitive ("Sprecher Italiens")."""
     genitive = doc.text[n.end : n.end + 1] == "s"
-    return not genitive and before.pos_ == "NOUN" and office_of(before) is not None
+    return not genitive and is_noun(before) and office_of(before) is not None

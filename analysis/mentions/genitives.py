@@ -7,6 +7,7 @@ from spacy.tokens import Span, Token
 from analysis.language.syntax import ADNOMINAL, CASE_MARKER
 from analysis.mentions.keys import known_entity
 from analysis.mentions.lexicon import words
+from analysis.mentions.nouns import is_noun
 
 _APOSTROPHES = "'’‘´′"
 _ACRONYM = re.compile(r"[A-ZÄÖÜ]{2,}s$")
@@ -32,13 +33,18 @@ def bare_end(span: Span, label: str, seen: frozenset[str]) -> int:
         return end - 2
     if text[-1] in _APOSTROPHES:
         return end - 1
-    if text[-1] != "s" or len(last.text) < 3 or _is_known(text):
+    if text[-1] != "s" or len(last.text) < 3 or _is_known(text) or _is_inner(span, label):
         return end
     if _has_bare_form(span, seen):
         return end - 1
     if _follows_des(span) and label != "PER":
         return end - _ending(last.text, seen)
     return end - 1 if _is_genitive(span) and not _OWN_S.search(last.text) else end
+
+
+def _is_inner(span: Span, label: str) -> bool:
+    """Whether the genitive is part of a longer name ("Demokratische Partei Serbiens")."""
+    return label == "ORG" and len(span) > 1 and is_noun(span[-2]) and span[-1].pos_ == "PROPN"
 
 
 def _is_known(text: str) -> bool:

@@ -53,7 +53,7 @@ def words(name: str) -> frozenset[str]:
     """Give a list of `name_words.toml`.
 
     Args:
-        name: ending_in_s, no_names, no_first_parts or own_names.
+        name: ending_in_s, no_names, no_first_parts, own_names or ordinary_rests.
 
     Returns:
         Its words as they are written.

@@ -6,9 +6,10 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Span, Token
 
 from analysis.corpus.articles import Part
+from analysis.language.syntax import NAME_PART
 from analysis.mentions.genitives import bare_end
 from analysis.mentions.lexicon import role_words, words
-from analysis.mentions.nouns import office_of, organisation_in, organisation_of
+from analysis.mentions.nouns import is_noun, office_of, organisation_in, organisation_of
 
 _EDGE = "\"'„“”‚‘’«»‹›()[]{}*,;:!?–—-/|©… \t\n\u00a0"
 _PARTICLE = re.compile(r"(?:von|van|de|del|della|di|da|du|der|den|ten|zu|zur|al|el|bin|ben|ibn|la|le|dos|y)$")
@@ -54,7 +55,7 @@ def recognised_names(doc: Doc, parts: tuple[Part, ...]) -> list[Name]:
     for ent in doc.ents:
         label = _LABELS.get(ent.label_)
         for piece in _pieces(doc, ent, parts) if label else ():
-            span = _without_title(_with_particles(piece, label), label)
+            span = _without_title(_completed(_with_particles(piece, label), label), label)
             if span is None:
                 continue
             end = bare_end(span, label, seen)
@@ -114,6 +115,29 @@ def _with_particles(span: Span, label: str) -> Span:
     return doc[span.start : end + 1] if end < len(doc) and doc[end].text[:1].isupper() else span[:-1]
 
 
+def _completed(span: Span, label: str) -> Span:
+    """Complete a person's name by the capitalised names that the parse joins to it."""
+    doc, first, end = span.doc, span.start, span.end
+    if label != "PER":
+        return span
+    while end < len(doc) and _is_loose_name(doc[end]) and _is_joined(doc[end], first, end):
+        end += 1
+    while first and _is_loose_name(doc[first - 1]) and _is_joined(doc[first], first - 1, first):
+        first -= 1
+    return doc[first:end]
+
+
+def _is_joined(token: Token, first: int, end: int) -> bool:
+    """Whether the parse makes a token part of a name whose head lies in a stretch of tokens."""
+    return token.dep_ in NAME_PART and first <= token.head.i < end
+
+
+def _is_loose_name(token: Token) -> bool:
+    """Whether a token is a name that belongs to no entity yet."""
+    loose = not token.ent_type_ and token.text[:1].isupper() and token.pos_ == "PROPN"
+    return loose and token.is_alpha and office_of(token) is None
+
+
 def _without_title(span: Span, label: str) -> Span | None:
     """Leave out titles, offices and lower-case words before a name; None if nothing is left."""
     first = 0
@@ -126,13 +150,15 @@ def _announces(token: Token) -> bool:
     """Whether a noun only says what kind of organisation follows ("Drogerie-Kette Schlecker")."""
     noun = organisation_of(token)
     is_next_name = token.nbor().text[:1].isupper()
-    return noun is not None and noun.front.endswith("-") and token.pos_ == "NOUN" and is_next_name
+    return noun is not None and noun.front.endswith("-") and is_noun(token) and is_next_name
 
 
 def _is_title(span: Span, i: int, label: str) -> bool:
     token = span[i]
-    if token.is_punct or token.lower_ in role_words("titles"):
-        return label == "PER" or token.is_punct
+    if token.is_punct or (token.text in words("no_names") and token.text.isupper()):
+        return i + 1 < len(span) or token.is_punct
+    if token.lower_ in role_words("titles"):
+        return label == "PER"
     if i + 1 == len(span):
         return False
     if label != "PER":

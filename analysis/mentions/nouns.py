@@ -31,6 +31,11 @@ class RoleNoun(NamedTuple):
         return self.noun if self.front.endswith("-") else self.front + self.noun
 
 
+def is_noun(token: Token) -> bool:
+    """Whether a token is an ordinary noun by either of its tags."""
+    return token.pos_ == "NOUN" or (token.pos_ not in {"PROPN", "X"} and token.tag_ == "NN")
+
+
 def office_of(token: Token) -> RoleNoun | None:
     """Read a token as an office or profession in the singular; None if it is none."""
     return office_in(token.text) if token.text[:1].isupper() else None
@@ -143,10 +148,8 @@ def kinds_of(noun: RoleNoun) -> frozenset[str]:
     Returns:
         The noun with and without its front, and those that its kind lists ("unternehmen", "firma").
     """
-    listed = {
-        other for group in organisation_groups() if group[0] in (noun.noun, noun.word) for other in group
-    }
-    return frozenset(listed | {noun.noun, noun.word})
+    names = {noun.noun, noun.word}
+    return frozenset(names.union(*(group for group in organisation_groups() if group[0] in names)))
 
 
 def fits_kind(phrase: RoleNoun, kinds: frozenset[str]) -> bool:

@@ -15,6 +15,8 @@ from analysis.mentions.roles import Role, before_name, characters, nearest, sent
 
 _REACH = 6
 """Sentences back to which a kind of organisation is looked for."""
+_REACH_ALONE = 15
+"""The same, if no other organisation of the article is of that kind."""
 _QUOTED = re.compile(r"„[^“”\"]{1,800}[“”\"]|“[^”]{1,800}”|\"[^\"]{1,800}\"|»[^«]{1,800}«|«[^»]{1,800}»")
 
 
@@ -118,7 +120,8 @@ def _resolve(
     for role in roles:
         last[role.entity] = max(last.get(role.entity, 0), _sentence_at(doc, sentences, role.start))
     fitting = {e: s for e, s in last.items() if _fits(phrase, aliases[e], kinds.get(e, frozenset()))}
-    fitting = {e: s for e, s in fitting.items() if here - s <= _REACH}
+    reach = _REACH if len(fitting) > 1 else _REACH_ALONE
+    fitting = {e: s for e, s in fitting.items() if here - s <= reach}
     return nearest(fitting, here, 1)
 
 
@@ -139,4 +142,4 @@ def _fits(phrase: Phrase, forms: tuple[str, ...], kinds: frozenset[str]) -> bool
 def _front_in_name(noun: RoleNoun, forms: tuple[str, ...]) -> bool:
     """Whether the name itself holds the front of the compound ("Entsorgungsfirma": "Entsorgungs-GmbH")."""
     front = fold(noun.front.removesuffix("-")).removesuffix("s")
-    return len(front) >= 5 and any(front in fold(form) for form in forms)
+    return noun.noun in role_words("firms") and len(front) >= 5 and any(front in fold(form) for form in forms)

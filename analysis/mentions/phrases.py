@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from analysis.language.syntax import is_finite, noun_phrase
 from analysis.mentions.lexicon import role_words
-from analysis.mentions.nouns import RoleNoun, office_of, organisation_of
+from analysis.mentions.nouns import RoleNoun, is_noun, office_of, organisation_of
 
 _GENDERS = {
     "der": {"Masc", "Fem"}, "die": {"Fem"}, "das": {"Neut"}, "den": {"Masc"}, "dem": {"Masc", "Neut"},
@@ -50,7 +50,7 @@ def organisation_phrases(doc: Doc) -> Iterator[Phrase]:
 
 def _phrases(doc: Doc, read) -> Iterator[Phrase]:
     for token in doc:
-        if token.lower_ in _GENDERS and token.pos_ in {"DET", "PRON"}:
+        if token.lower_ in _GENDERS and (token.pos_ in {"DET", "PRON"} or token.tag_ == "ART"):
             head = _head(token)
             noun = read(head) if head is not None else None
             if noun is None or not _agrees(token, head, noun):
@@ -65,7 +65,11 @@ def _head(determiner: Token) -> Token | None:
     doc, i = determiner.doc, determiner.i + 1
     while i < len(doc) and (doc[i].pos_ in _MODIFIERS or doc[i].tag_ == "ADJA") and not doc[i].is_punct:
         i += 1
-    if i < len(doc) and doc[i].text[:1].isupper() and doc[i].pos_ in {"NOUN", "PROPN", "ADJ", "X"}:
+    if (
+        i < len(doc)
+        and doc[i].text[:1].isupper()
+        and (is_noun(doc[i]) or doc[i].pos_ in {"PROPN", "ADJ", "X"})
+    ):
         return doc[i]
     if i > determiner.i + 1 and doc[i - 1].text[:1].isupper():
         return doc[i - 1]
@@ -73,6 +77,10 @@ def _head(determiner: Token) -> Token | None:
     inside = doc[determiner.i + 1 : parsed.i]
     closed = all(not t.is_punct and not is_finite(t) for t in inside)
     return parsed if parsed.pos_ == "NOUN" and 0 < len(inside) <= 10 and closed else None
+
+
+def _is_nominal(token: Token) -> bool:
+    return is_noun(token) or token.pos_ in {"PROPN", "ADJ", "X"}
 
 
 def _agrees(determiner: Token, head: Token, noun: RoleNoun) -> bool:
@@ -112,7 +120,7 @@ def _genitive_end(head: Token) -> int:
     end = i + 1
     while end < len(doc) and doc[end].pos_ == "ADJ" and end - i < 4:
         end += 1
-    return end + 1 if end < len(doc) and doc[end].pos_ in {"NOUN", "PROPN"} else i
+    return end + 1 if end < len(doc) and (is_noun(doc[end]) or doc[end].pos_ == "PROPN") else i
 
 
 def points_elsewhere(phrase: Phrase) -> bool:

@@ -12,7 +12,11 @@ from analysis.mentions.genitives import bare_end
 from analysis.mentions.keys import is_short_for
 from analysis.mentions.lexicon import known_entities, words
 from analysis.mentions.names import Name, is_plausible, name
+from analysis.mentions.nouns import is_noun, office_of
 
+_INSTITUTION = re.compile(
+    r"([A-ZÄÖÜ][a-zäöüß]{2,}(?:ministerium|verfassungsgericht|kriminalamt|gerichtshof))(?:e?s)?"
+)
 _BRACKET = re.compile(
     r"[\"“”»«]?\s\((?:kurz:?\s|abgekürzt:?\s)?[\"„»«]?(?P<short>[A-ZÄÖÜ][\w.&\-]{1,11})[\"“»«]?\)"
 )
@@ -40,7 +44,7 @@ def bracketed_names(doc: Doc, parts: tuple[Part, ...], found: list[Name]) -> lis
 
 
 def announced_names(doc: Doc, parts: tuple[Part, ...], found: list[Name]) -> list[Name]:
-    """Find a name of one word behind a noun that announces one ("der Elektrowagen ID", "die Zeitung Blick").
+    """Find names behind a noun that announces one ("der Elektrowagen ID", "General Farrukh Shehzad").
 
     Args:
         doc: the article.
@@ -48,16 +52,28 @@ def announced_names(doc: Doc, parts: tuple[Part, ...], found: list[Name]) -> lis
         found: its names.
 
     Returns:
-        Capitalised words directly behind such a noun that are tagged as names or foreign words.
+        Capitalised words directly behind such a noun that are tagged as names or foreign words: one
+        word, of a person all that follow and at least two.
     """
     covered = {i for n in found for i in range(n.start, n.end)}
     names = []
     for token in doc[1:]:
-        label = announced_label(doc[token.i - 1])
+        before = doc[token.i - 1]
+        label = "PER" if is_noun(before) and office_of(before) else announced_label(before)
         inside = any(part.start <= token.idx < part.end for part in parts)
-        if label and inside and token.idx not in covered and _looks_like_name(token):
-            names.append(name(doc, token.idx, token.idx + len(token), label))
+        if not label or not inside or token.idx in covered or not _looks_like_name(token):
+            continue
+        last = token
+        while label == "PER" and last.i + 1 < len(doc) and _continues_name(last.nbor(), covered):
+            last = last.nbor()
+        if label != "PER" or last is not token:
+            end = bare_end(doc[token.i : last.i + 1], label, frozenset())
+            names.append(name(doc, token.idx, end, label))
     return names
+
+
+def _continues_name(token: Token, covered: set[int]) -> bool:
+    return token.pos_ == "PROPN" and token.idx not in covered and _looks_like_name(token)
 
 
 def _looks_like_name(token: Token) -> bool:
@@ -82,17 +98,23 @@ def repeated_names(doc: Doc, parts: tuple[Part, ...], found: list[Name]) -> list
         labels[n.text][n.label] += 1
         for form in _short_forms(n.text, n.label):
             labels[form][n.label] += 1
-    covered = {i for n in found for i in range(n.start, n.end)}
+    covered: set[int] = set()
     seen = frozenset(labels)
     names: list[Name] = []
     for form in sorted(labels, key=lambda f: (-len(f), f)):
         if _is_safe(form, doc, labels[form]):
             label = min(labels[form], key=lambda k: (-labels[form][k], k))
             for start, end in _places(form, doc, parts, seen, label):
-                if not covered.intersection(range(start, end)):
+                if _is_free(start, end, found) and not covered.intersection(range(start, end)):
                     covered.update(range(start, end))
                     names.append(name(doc, start, end, label))
     return names
+
+
+def _is_free(start: int, end: int, found: list[Name]) -> bool:
+    """Whether a place meets no name, or only shorter ones that lie within it."""
+    meeting = [n for n in found if n.start < end and start < n.end]
+    return all(start <= n.start and n.end <= end and n.end - n.start < end - start for n in meeting)
 
 
 def _short_forms(text: str, label: str) -> list[str]:
@@ -136,7 +158,7 @@ def _places(
 
 
 def known_names(doc: Doc, parts: tuple[Part, ...], found: list[Name]) -> list[Name]:
-    """Find well-known names that the recogniser missed, as they are spelled in `known.toml`.
+    """Find well-known names that the recogniser missed, as `known.toml` spells them, and ministries.
 
     Args:
         doc: the article.
@@ -144,28 +166,37 @@ def known_names(doc: Doc, parts: tuple[Part, ...], found: list[Name]) -> list[Na
         found: its names.
 
     Returns:
-        Names of one word of at least three letters, or of capitals, at places that `found` does not cover.
+        Names at places that `found` does not cover.
     """
     covered = {i for n in found for i in range(n.start, n.end)}
     seen = frozenset(n.text for n in found)
     names = []
     for token in doc:
         inside = any(part.start <= token.idx < part.end for part in parts)
-        if not inside or token.idx in covered or not token.text[:1].isupper():
-            continue
-        length = bare_end(doc[token.i : token.i + 1], "ORG", seen) - token.idx
-        label = _single_words().get(token.text[:length])
-        if label is not None:
-            names.append(name(doc, token.idx, token.idx + length, label))
+        place = _known_place(token, seen) if inside else None
+        if place is not None and not covered.intersection(range(token.idx, place[0])):
+            names.append(name(doc, token.idx, *place))
     return names
 
 
+def _known_place(token: Token, seen: frozenset[str]) -> tuple[int, str] | None:
+    """End and label of the well-known name that begins at a token, the longest first; None if none does."""
+    doc = token.doc
+    for form, label in _known_forms().get(token.text.removesuffix("s"), _known_forms().get(token.text, ())):
+        span = doc[token.i : token.i + len(form.split())]
+        end = bare_end(span, label, seen)
+        if doc.text[token.idx : end] == form:
+            return end, label
+    institution = _INSTITUTION.fullmatch(token.text)
+    return (token.idx + len(institution[1]), "ORG") if institution else None
+
+
 @cache
-def _single_words() -> dict[str, str]:
-    """Well-known names of one word with their labels."""
-    return {
-        form: entity.label
-        for entity in known_entities()
-        for form in entity.forms
-        if " " not in form and (len(form) > 2 or form in {"EU", "UN", "VW"})
-    }
+def _known_forms() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Well-known names with their labels, by first word; of two letters only those that mean one thing."""
+    forms: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for entity in known_entities():
+        for form in entity.forms:
+            if len(form) > 2 or form in {"EU", "UN", "VW", "G7", "G8"}:
+                forms[form.split()[0]].append((form, entity.label))
+    return {word: tuple(sorted(found, key=lambda f: (-len(f[0]), f))) for word, found in forms.items()}

@@ -45,22 +45,24 @@ def person_roles(doc: Doc, names: list[Named], offices: list[Explained], taken: 
         The phrases that one person alone fits: head noun, gender and, where named, the organisation
         agree, and the person is named before (or the organisation leaves no doubt).
     """
-    roles = []
+    roles: list[Role] = []
     sentences = sentence_numbers(doc)
+    other: dict[str, int] = {}
     for phrase in office_phrases(doc):
         start, end = characters(doc, phrase)
-        inside = any(role.start <= start < role.end for role in taken)
-        if (
-            inside
-            or points_elsewhere(phrase)
-            or before_name(doc, phrase, names)
-            or speaks_of_post(doc, phrase)
-        ):
+        if any(role.start <= start < role.end for role in taken) or _is_no_role(doc, phrase, names):
             continue
-        entity = _resolve(doc, phrase, names, offices, sentences)
+        since = other.get(phrase.noun.word, -1)
+        entity = _resolve(doc, phrase, names, offices, sentences, since)
         if entity is not None:
             roles.append(Role(start, end, entity))
+        elif phrase.end > phrase.head + 1:
+            other[phrase.noun.word] = phrase.first
     return roles
+
+
+def _is_no_role(doc: Doc, phrase: Phrase, names: list[Named]) -> bool:
+    return points_elsewhere(phrase) or before_name(doc, phrase, names) or speaks_of_post(doc, phrase)
 
 
 def characters(doc: Doc, phrase: Phrase) -> tuple[int, int]:
@@ -88,9 +90,8 @@ def before_name(doc: Doc, phrase: Phrase, names: list[Named]) -> bool:
 def _owned(doc: Doc, phrase: Phrase, names: list[Named]) -> bool:
     """Whether the name behind the head is its genitive ("die Bildungsministerin Frankreichs")."""
     behind = [n for n in names if n.first == phrase.head + 1]
-    return bool(behind) and all(
-        n.label in {"LOC", "ORG"} and doc[n.end - 1].text.endswith("s") for n in behind
-    )
+    genitives = [n.label in {"LOC", "ORG"} and doc[n.end - 1].text.endswith("s") for n in behind]
+    return bool(behind) and all(genitives)
 
 
 def speaks_of_post(doc: Doc, phrase: Phrase) -> bool:
@@ -100,8 +101,14 @@ def speaks_of_post(doc: Doc, phrase: Phrase) -> bool:
 
 
 def _resolve(
-    doc: Doc, phrase: Phrase, names: list[Named], offices: list[Explained], sentences: list[int]
+    doc: Doc,
+    phrase: Phrase,
+    names: list[Named],
+    offices: list[Explained],
+    sentences: list[int],
+    since: int,
 ) -> int | None:
+    """Whose office a phrase names; who was named only before `since`, where another held it, is out."""
     owners = frozenset(n.entity for n in names if phrase.first <= n.first < phrase.end)
     fitting = [o for o in offices if fits_office(phrase.noun, o.noun) and _agree(doc, phrase, o, owners)]
     sure = {o.entity for o in fitting if owners & o.owners}
@@ -109,7 +116,7 @@ def _resolve(
         fitting = [o for o in fitting if o.entity in sure]
     last = {}
     for n in names:
-        if n.first < phrase.first and n.entity in {o.entity for o in fitting}:
+        if since < n.first < phrase.first and n.entity in {o.entity for o in fitting}:
             last[n.entity] = sentences[n.first]
     if len(sure) == 1 and not last:
         return min(sure)
