@@ -22,22 +22,28 @@ from analysis.language.syntax import (
     subjects,
     verb_chain,
 )
+from analysis.sentiment.arguments import VERBAL, agents, word_class
 from analysis.sentiment.lexicon import Word, judging_word, scope_words
 from analysis.sentiment.negation import certainty, is_negated
 from analysis.sentiment.topics import Topic
 
-_VERBAL = {"VERB", "AUX"}
 _NEGATED = -0.8
 """A negated judgement is a little weaker than its opposite."""
 
 _FADING = 0.85
 """What a neutral word between the target and a judging word leaves of the judgement."""
 
+_PLAIN = 0.7
+"""A weaker word than this shades what is said, it does not replace it."""
+
 _DENIED = 0.7
 """How much the plain negation of a neutral predicate says ("kommt nicht zustande")."""
 
 _BEGUN = 0.7
 """How much a beginning or a wish says for a topic that is wanted ("wollen künftig zusammenarbeiten")."""
+
+_FAVOURED = 0.8
+"""How much "dank" or "zugunsten" says for what follows."""
 
 _TIGER_PREDICATE = "pd"
 
@@ -65,6 +71,9 @@ def act(word: Word, state: State, topic: Topic | None) -> State:
     Returns:
         What is said with it.
     """
+    if word.strength < _PLAIN and state.value:
+        tone = _FADING * state.value + 0.5 * word.valence * state.good
+        return State(max(-1.0, min(1.0, tone)), state.good)
     if word.effect == "demand":
         wanted = {"positive": 0.8, "negative": -0.8}.get(topic.wanted if topic else "neutral", 0.0)
         value = wanted if state.good > 0 else -0.8
@@ -87,10 +96,10 @@ def modifiers(head: Token, good: int) -> float:
     Returns:
         In [−1, 1].
     """
-    heads = verb_chain(head) if head.pos_ in _VERBAL else [head]
+    heads = verb_chain(head) if word_class(head) in VERBAL else [head]
     total = 0.0
     for child in (c for part in heads for c in part.children):
-        word = judging_word(child) if child.pos_ in {"ADJ", "ADV"} and child not in heads else None
+        word = judging_word(child) if word_class(child) in {"ADJ", "ADV"} and child not in heads else None
         if word is not None:
             value = act(word, State(0.0, good), None).value
             total += value * (_NEGATED if is_negated(child) else 1.0)
@@ -110,19 +119,23 @@ def ascend(head: Token, state: State, topic: Topic | None, sentence: Span) -> tu
         What is said of the target in the end, and the positions of the words that took part.
     """
     used, node = {head.i}, head
-    if head.pos_ in _VERBAL:
+    if word_class(head) in VERBAL:
         state = _predicate(head, state, topic)
-    elif is_negated(head):
-        state = _negate(state, 1.0)
+    else:
+        own = modifiers(head, state.good)
+        if not state.value and not own and topic is not None and topic.wanted == "positive" and _begins(head):
+            own = _BEGUN
+        state = State(state.value or _FADING * own, state.good)
+        state = _negate(state, 1.0) if is_negated(head) else state
     while node.head != node and sentence.start <= node.head.i < sentence.end:
         case = {t.lower_ for t in node.children if t.dep_ in CASE_MARKER}
         if case & scope_words("concessions") or node.dep_ in RELATIVE_CLAUSE | SIDE_CLAUSE:
             break
         upper = node.head
         if node.dep_ in CONJUNCT:
-            if upper.pos_ in _VERBAL:
+            if word_class(upper) in VERBAL:
                 break
-        elif upper not in verb_chain(node) or node.pos_ not in _VERBAL:
+        elif upper not in verb_chain(node) or word_class(node) not in VERBAL:
             state = _govern(node, upper, case, state, topic)
             used |= {t.i for t in verb_chain(upper)}
         node = upper
@@ -132,17 +145,19 @@ def ascend(head: Token, state: State, topic: Topic | None, sentence: Span) -> tu
 def _govern(node: Token, upper: Token, case: set[str], state: State, topic: Topic | None) -> State:
     """Let a word act on what depends on it."""
     word = judging_word(upper) or _tiger_predicate(upper)
-    if upper.pos_ in _VERBAL and _is_agent(node, upper):
+    if word is not None and word.effect != "demand" and case & scope_words("temporal"):
+        word = None
+    if case & scope_words("in_favour"):
+        state = State(_FAVOURED * state.good, state.good)
+    elif word_class(upper) in VERBAL and (_is_agent(node, upper) or case & scope_words("causal")):
         state = _as_agent(word, upper, state)
     elif word is not None:
         state = act(word, state, topic)
     elif case & scope_words("against"):
         state = State(-0.8 * state.good, -1)
-    elif case & scope_words("in_favour"):
-        state = State(0.6 * state.good, state.good)
     else:
         state = State(state.value * _FADING, state.good)
-    if upper.pos_ in _VERBAL or subjects(upper):
+    if word_class(upper) in VERBAL or subjects(upper):
         return _predicate(upper, state, topic)
     own = modifiers(upper, state.good)
     return state if state.value or not own else State(own * _FADING, state.good)
@@ -158,8 +173,9 @@ def _tiger_predicate(verb: Token) -> Word | None:
 
 def _is_agent(node: Token, verb: Token) -> bool:
     """Whether a noun is the subject of a verb that has an object, and the only subject."""
-    found = subjects(verb)
-    return found == [node] and any(t.pos_ in {"NOUN", "PROPN"} and t != node for t in objects(verb))
+    return agents(verb) == [node] and any(
+        word_class(t) in {"NOUN", "PROPN"} and t != node for t in objects(verb)
+    )
 
 
 def _as_agent(word: Word | None, verb: Token, state: State) -> State:

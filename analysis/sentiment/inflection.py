@@ -14,7 +14,6 @@ _LISTS = Path(__file__).with_name("verb_forms.toml")
 
 _INSEPARABLE = ("miss", "hinter", "wider", "unter", "über", "ver", "zer", "ent", "emp", "be", "er", "ge")
 
-_ENDINGS = ("", "e", "em", "en", "er", "es")
 _UMLAUT = str.maketrans("aou", "äöü")
 
 
@@ -123,12 +122,12 @@ def verb_forms(infinitive: str) -> frozenset[str]:
         infinitive: a verb in lower case.
 
     Returns:
-        Finite forms as in a subordinate clause ("zurückwies"), participles with their endings, the
-        infinitive with and without "zu" ("zurückzuweisen").
+        Finite forms as in a subordinate clause ("zurückwies"), participles without endings, the infinitive
+        with and without "zu" ("zurückzuweisen").
     """
     particle, base = split_separable(infinitive)
     forms = {particle + form for form in finite_forms(base)}
-    forms |= {particle + form + ending for form in participles(base) for ending in _ENDINGS}
+    forms |= {particle + form for form in participles(base)}
     if particle:
         forms.add(f"{particle}zu{base}")
     return frozenset(forms)
@@ -160,11 +159,12 @@ def noun_forms(noun: str) -> frozenset[str]:
     return frozenset(forms)
 
 
-def stems(form: str) -> tuple[str, ...]:
+def stems(form: str, *, nominal: bool) -> tuple[str, ...]:
     """Take possible endings off a noun or adjective.
 
     Args:
         form: as in a text.
+        nominal: whether it is a noun, which may also end in -n or -s.
 
     Returns:
         Candidates for the base form in lower case, the form itself first.
@@ -188,7 +188,7 @@ def stems(form: str) -> tuple[str, ...]:
     ):
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             found.append(word.removesuffix(ending))
-    for ending in ("e", "n", "s"):
+    for ending in ("e", "n", "s") if nominal else ("e",):
         if word.endswith(ending) and len(word) >= 5:
             found.append(word[:-1])
     return tuple(dict.fromkeys(found))

@@ -11,6 +11,7 @@ References:
 import tomllib
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import pairwise
 from pathlib import Path
 from typing import Literal, NamedTuple
 from xml.etree import ElementTree
@@ -18,10 +19,11 @@ from xml.etree import ElementTree
 from spacy.tokens import Token
 
 from analysis.language.syntax import particle
-from analysis.sentiment.inflection import noun_forms, stems, verb_forms
+from analysis.sentiment.arguments import VERBAL, word_class
+from analysis.sentiment.inflection import noun_forms, stems, verb_forms, verb_lists
 
 _OWN = Path(__file__).with_name("lexicon.toml")
-_SHORTEST_COMPOUND_PART = 4
+_SHORTEST_COMPOUND_PART = 5
 
 Effect = Literal["support", "praise", "positive", "hinder", "complain", "negative", "demand"]
 """What a word does to what it governs.
@@ -56,12 +58,14 @@ class Lexicon(NamedTuple):
         verbs: forms with the particle joined.
         nouns: inflected forms.
         adjectives: base forms.
+        compounds: forms of nouns that also judge as the last part of a compound.
         others: base forms from textblob-de's list, nouns, adjectives and verbs.
     """
 
     verbs: dict[str, Word]
     nouns: dict[str, Word]
     adjectives: dict[str, Word]
+    compounds: dict[str, Word]
     others: dict[tuple[str, str], Word]
 
 
@@ -70,9 +74,13 @@ def lexicon() -> Lexicon:
     """Read all lists once."""
     own = tomllib.loads(_OWN.read_text("utf-8"))
     verbs = {f: Word(k, 1.0) for k, words in own["verbs"].items() for w in words for f in verb_forms(w)}
+    alone = own["nouns"].pop("alone")
     nouns = {f: Word(k, 1.0) for k, words in own["nouns"].items() for w in words for f in noun_forms(w)}
+    compounds = {f: word for f, word in nouns.items() if len(f) >= _SHORTEST_COMPOUND_PART}
+    for form in (form for noun in alone for form in noun_forms(noun)):
+        compounds.pop(form, None)
     adjectives = {w: Word(k, 1.0) for k, words in own["adjectives"].items() for w in words}
-    return Lexicon(verbs, nouns, adjectives, _textblob_words())
+    return Lexicon(verbs, nouns, adjectives, compounds, _textblob_words(frozenset(own["ignored"]["words"])))
 
 
 @cache
@@ -88,13 +96,13 @@ def scope_words(kind: str) -> frozenset[str]:
     return frozenset(tomllib.loads(_OWN.read_text("utf-8"))["scope"][kind])
 
 
-def _textblob_words() -> dict[tuple[str, str], Word]:
+def _textblob_words(ignored: frozenset[str]) -> dict[tuple[str, str], Word]:
     """Read textblob-de's list: (class, base form in lower case) to word."""
     source = files("textblob_de").joinpath("data", "de-sentiment.xml").read_text("utf-8")
     words = {}
     for entry in ElementTree.fromstring(source):
         polarity = float(entry.get("polarity"))
-        if polarity:
+        if polarity and entry.get("form").lower() not in ignored:
             kind = {"NN": "noun", "VB": "verb"}.get(entry.get("pos"), "adjective")
             effect = "positive" if polarity > 0 else "negative"
             words[kind, entry.get("form").lower().replace("_", "-")] = Word(effect, abs(polarity) * 0.6)
@@ -110,21 +118,50 @@ def judging_word(token: Token) -> Word | None:
     Returns:
         What it does; None if it is in no list.
     """
-    if token.pos_ in {"VERB", "AUX"}:
-        prefix = particle(token)
-        return _verb((prefix.lower_ if prefix is not None else "") + token.lower_, token.lemma_.lower())
-    if token.pos_ == "NOUN":
+    kind = word_class(token)
+    if kind in VERBAL:
+        prefix = separated_particle(token)
+        return _verb(prefix, token.lower_, token.lemma_.lower())
+    if kind == "NOUN":
         return judging_noun(token.lower_)
-    if token.pos_ in {"ADJ", "ADV"}:
-        return _adjective(token.lower_)
+    if kind in {"ADJ", "ADV"}:
+        prefix = separated_particle(token)
+        return _verb(prefix, token.lower_, token.lower_) if prefix else _adjective(token.lower_)
     return None
 
 
+def separated_particle(token: Token) -> str:
+    """Give the separated particle of a verb, also where the parser missed it at the end of the clause.
+
+    Args:
+        token: a verb, or a word that the tagger may have taken for something else ("weiten … aus").
+
+    Returns:
+        The particle in lower case; "" for none.
+    """
+    prefix = particle(token)
+    if prefix is not None and prefix.lower_ in verb_lists().separable:
+        return prefix.lower_
+    for word, following in pairwise(token.doc[token.i + 1 : token.i + 25]):
+        if word.is_punct or word.is_space:
+            return ""
+        if (following.is_punct or following.is_space) and word.lower_ in verb_lists().separable:
+            return word.lower_ if word.lower_ + token.lower_ in lexicon().verbs else ""
+    last = token.doc[-1].lower_
+    at_end = len(token.doc) - token.i < 25 and last in verb_lists().separable
+    return last if at_end and last + token.lower_ in lexicon().verbs else ""
+
+
 @lru_cache(maxsize=20_000)
-def _verb(form: str, lemma: str) -> Word | None:
+def _verb(prefix: str, form: str, lemma: str) -> Word | None:
     """Look a verb up by its form, then by its lemma."""
     lists = lexicon()
-    return lists.verbs.get(form) or lists.verbs.get(lemma) or lists.others.get(("verb", lemma))
+    infinitive = lemma if lemma.startswith(prefix) else prefix + lemma
+    return (
+        lists.verbs.get(prefix + form)
+        or lists.verbs.get(infinitive)
+        or lists.others.get(("verb", infinitive))
+    )
 
 
 @lru_cache(maxsize=50_000)
@@ -139,10 +176,10 @@ def judging_noun(form: str) -> Word | None:
     """
     lists = lexicon()
     word = lists.nouns.get(form)
-    for stem in () if word else stems(form):
+    for stem in () if word else stems(form, nominal=True):
         word = word or lists.others.get(("noun", stem))
     for start in () if word else range(3, len(form) - _SHORTEST_COMPOUND_PART + 1):
-        word = word or lists.nouns.get(form[start:])
+        word = word or lists.compounds.get(form[start:])
     return word
 
 
@@ -150,8 +187,8 @@ def judging_noun(form: str) -> Word | None:
 def _adjective(form: str) -> Word | None:
     """Look an adjective or participle up."""
     lists = lexicon()
-    for stem in stems(form):
-        found = lists.adjectives.get(stem) or lists.others.get(("adjective", stem))
+    for stem in stems(form, nominal=False):
+        found = lists.adjectives.get(stem) or lists.others.get(("adjective", stem)) or lists.verbs.get(stem)
         if found:
             return found
-    return lists.verbs.get(form)
+    return None

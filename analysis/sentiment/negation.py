@@ -3,7 +3,8 @@
 from spacy.tokens import Token
 
 from analysis.language.syntax import CASE_MARKER, verb_chain
-from analysis.sentiment.lexicon import scope_words
+from analysis.sentiment.arguments import VERBAL, word_class
+from analysis.sentiment.lexicon import judging_word, scope_words
 
 _NOT_ONLY = {"nur", "allein", "zuletzt", "bloß", "umsonst"}
 
@@ -32,14 +33,20 @@ def is_negated(token: Token) -> bool:
     Returns:
         True if an odd number of negators bears on it.
     """
-    heads = verb_chain(token) if token.pos_ in {"VERB", "AUX", "ADJ"} else [token]
+    verbal = word_class(token) in VERBAL
+    heads = verb_chain(token) if verbal or word_class(token) == "ADJ" else [token]
     count = 0
     for head in heads:
         for child in head.children:
-            count += is_negator(child) and child.dep_ not in CASE_MARKER
-            if token.pos_ in {"VERB", "AUX"} and child.pos_ in {"NOUN", "PRON"}:
-                count += any(is_negator(t) and t.dep_ not in CASE_MARKER for t in child.lefts)
+            count += _negates(child)
+            if verbal and (word_class(child) in {"NOUN", "PRON"} or judging_word(child) is None):
+                count += any(_negates(t) for t in child.lefts)
     return count % 2 == 1
+
+
+def _negates(token: Token) -> bool:
+    """Whether a token negates what it depends on; "ohne" negates its own phrase."""
+    return token.dep_ not in CASE_MARKER and is_negator(token)
 
 
 def certainty(verb: Token) -> float:

@@ -11,7 +11,8 @@ from spacy.tokens import Span, Token
 
 from analysis.annotations import Polarity
 from analysis.language.syntax import CASE_MARKER, COMPLEMENT_CLAUSE, RELATIVE_CLAUSE, SIDE_CLAUSE
-from analysis.sentiment.composition import State, ascend, modifiers
+from analysis.sentiment.arguments import VERBAL, word_class
+from analysis.sentiment.composition import State, ascend
 from analysis.sentiment.lexicon import judging_noun, judging_word, scope_words
 from analysis.sentiment.negation import is_negated
 from analysis.sentiment.topics import Topic, opposes
@@ -21,20 +22,31 @@ _MOST = 2.0
 """Bound of what the words around the target may sum up to."""
 
 
+_STIR = 0.1
+"""What any evidence, for or against, takes from neutral."""
+
+_REST = -0.6
+"""The odds of positive and of negative without evidence, as a logarithm."""
+
+
 class Evidence(NamedTuple):
     """What speaks for (above 0) or against (below 0) a target.
 
     Attributes:
-        governing: by the words above the target, in [−1, 1].
-        attributes: by the words that modify it, in [−1, 1].
+        governing: by the words that modify the target or stand above it, in [−1, 1].
         clause: by other words of its clause, in [−2, 2].
         sentence: by words of other clauses, in [−2, 2].
     """
 
     governing: float
-    attributes: float
     clause: float
     sentence: float
+
+
+_WEIGHTS = Evidence(governing=1.0, clause=0.6, sentence=0.35)
+"""Fitted with `_STIR` and `_REST` by five-fold cross-validation on 2,688 crowd-coded targets of German news,
+the three polarities weighted by the power .75 of their inverse frequency, on the flat top of macro-F1 (.45)
+where what governs the target counts most."""
 
 
 class Weighed(NamedTuple):
@@ -63,12 +75,12 @@ def weigh(target: Span, sentence: Span, topic: Topic | None) -> Evidence:
         The evidence.
     """
     head = target.root
-    own = judging_noun(head.lower_) if head.pos_ == "NOUN" else None
+    own = judging_noun(head.lower_) if word_class(head) == "NOUN" else None
     bad = (own is not None and own.valence < 0) or (topic is not None and opposes(topic, target.text))
     start = State(-0.8, -1) if bad else State(0.0, 1)
     state, used = ascend(head, start, topic, sentence)
     clause, rest = _around(head, sentence, used | {t.i for t in target})
-    return Evidence(state.value, modifiers(head, start.good), clause, rest)
+    return Evidence(state.value, clause, rest)
 
 
 def _around(head: Token, sentence: Span, used: frozenset[int]) -> tuple[float, float]:
@@ -79,8 +91,19 @@ def _around(head: Token, sentence: Span, used: frozenset[int]) -> tuple[float, f
     for token in sentence:
         word = judging_word(token) if token.i not in used and token.i not in granted else None
         if word is not None:
-            sums[_clause(token) == home] += word.valence * (-0.8 if is_negated(token) else 1.0)
+            sums[_clause(token) == home] += word.valence * (-0.8 if _is_reversed(token) else 1.0)
     return tuple(max(-_MOST, min(_MOST, sums[near])) for near in (True, False))
+
+
+def _is_reversed(token: Token) -> bool:
+    """Whether a word is negated, or stands for a thing that is said to be hindered ("verhindert Unfälle")."""
+    if word_class(token) != "NOUN":
+        return is_negated(token)
+    verb = token.head
+    while word_class(verb) == "NOUN" and verb.head != verb:
+        verb = verb.head
+    word = judging_word(verb) if word_class(verb) in VERBAL else None
+    return is_negated(token) != (word is not None and word.effect == "hinder")
 
 
 def _scope(concession: Token) -> list[Token]:
@@ -95,10 +118,6 @@ def _clause(token: Token) -> int:
     return token.i
 
 
-SCALE = Evidence(governing=2.0, attributes=1.0, clause=0.4, sentence=0.2)
-BIAS = (-1.0, -1.0)
-
-
 def decide(evidence: Evidence) -> Weighed:
     """Turn evidence into probabilities and a polarity.
 
@@ -108,9 +127,9 @@ def decide(evidence: Evidence) -> Weighed:
     Returns:
         The polarity, its score and confidence.
     """
-    tone = sum(weight * value for weight, value in zip(SCALE, evidence, strict=True))
-    odds = {"positive": exp(BIAS[0] + tone), "neutral": 1.0, "negative": exp(BIAS[1] - tone)}
+    tone = sum(weight * value for weight, value in zip(_WEIGHTS, evidence, strict=True))
+    stir = _REST + _STIR * sum(map(abs, evidence))
+    odds = {"positive": exp(stir + tone), "neutral": 1.0, "negative": exp(stir - tone)}
     total = sum(odds.values())
     best = max(odds, key=odds.get)
-    score = (odds["positive"] - odds["negative"]) / total
-    return Weighed(best, score, odds[best] / total)
+    return Weighed(best, (odds["positive"] - odds["negative"]) / total, odds[best] / total)

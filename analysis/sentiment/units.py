@@ -1,6 +1,6 @@
 """The sentence in which a target stands, mended where the parser split it wrongly."""
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 _CLOSING = frozenset("“”«»\"'‘’‹›)")
 _STOPS = frozenset(".!?…")
@@ -9,7 +9,8 @@ _STOPS = frozenset(".!?…")
 def sentence_of(doc: Doc, start: int, end: int) -> Span:
     """Find the sentence of a stretch of text.
 
-    A closing quotation mark belongs to the sentence before it, and no sentence crosses a line break.
+    A closing quotation mark belongs to the sentence before it, no sentence ends after a word without a
+    mark, and none crosses a line break.
 
     Args:
         doc: a text with sentence boundaries.
@@ -21,6 +22,10 @@ def sentence_of(doc: Doc, start: int, end: int) -> Span:
     """
     span = target_span(doc, start, end)
     first, last = span[0].sent.start, span[-1].sent.end
+    while first and not _may_end(doc[first - 1]):
+        first = doc[first - 1].sent.start
+    while last < len(doc) and not _may_end(doc[last - 1]):
+        last = doc[last].sent.end
     while first < span.start and _belongs_before(doc, first):
         first += 1
     while last < len(doc) and _belongs_before(doc, last):
@@ -48,6 +53,11 @@ def target_span(doc: Doc, start: int, end: int) -> Span:
         At least one token.
     """
     return doc.char_span(start, end, alignment_mode="expand")
+
+
+def _may_end(token: Token) -> bool:
+    """Whether a sentence may end with a token: with a mark or a line break, not with a mere word."""
+    return token.is_space or not token.text[-1].isalnum()
 
 
 def _belongs_before(doc: Doc, position: int) -> bool:

@@ -24,11 +24,12 @@ from analysis.language.syntax import (
     subjects,
     verb_chain,
 )
+from analysis.sentiment.arguments import VERBAL, agents, word_class
 from analysis.sentiment.inflection import verb_forms
+from analysis.sentiment.negation import is_negator
 from analysis.sentiment.turns import speaker_label
 
 _LISTS = Path(__file__).with_name("voice.toml")
-_VERBAL = {"VERB", "AUX"}
 
 
 class Attribution(NamedTuple):
@@ -97,17 +98,20 @@ def _under_verb(
 ) -> Attribution | None:
     """Climb to a verb of judging or saying whose subject is not the target."""
     node = target.root
-    if node.pos_ in _VERBAL:
+    if word_class(node) in VERBAL:
         found = _said_beside(node, mentions)
         if found:
             return found
     while node.head != node and sentence.start <= node.head.i < sentence.end:
         upper = node.head
-        if node.dep_ in RELATIVE_CLAUSE or (node.dep_ in CONJUNCT and node.pos_ in _VERBAL):
+        if node.dep_ in RELATIVE_CLAUSE or (node.dep_ in CONJUNCT and word_class(node) in VERBAL):
             return None
-        if upper.pos_ in _VERBAL and upper not in verb_chain(node):
+        if word_class(upper) in VERBAL and upper not in verb_chain(node):
             kind = "saying" if node.dep_ in COMPLEMENT_CLAUSE | SIDE_CLAUSE else "judging"
-            who = [t for t in subjects(upper) if t != node and not t.is_ancestor(target.root)]
+            who = [t for t in agents(upper) if not is_negator(t)]
+            if node == target.root and who == [node] and _is_verb_of(upper, "saying"):
+                return Attribution("quoted", _speakers(upper, who, quotes, mentions))
+            who = [t for t in who if t != node and not t.is_ancestor(target.root)]
             if who and _is_verb_of(upper, kind):
                 return Attribution("quoted", _speakers(upper, who, quotes, mentions))
             found = _said_beside(upper, mentions)
@@ -130,7 +134,7 @@ def _is_verb_of(verb: Token, kind: str) -> bool:
 def _said_beside(verb: Token, mentions: tuple[Mention, ...]) -> Attribution | None:
     """Find an inserted or appended clause of saying ("…, sagte X", "wie X mitteilte")."""
     for child in verb.children:
-        if child.pos_ in _VERBAL and child.dep_ in SIDE_CLAUSE and _is_verb_of(child, "saying"):
+        if word_class(child) in VERBAL and child.dep_ in SIDE_CLAUSE and _is_verb_of(child, "saying"):
             who = subjects(child)
             inverted = any(t.i > child.i for t in who)
             if inverted or any(t.lower_ == "wie" for t in child.children):
@@ -144,7 +148,7 @@ def _beside_source(target: Span, sentence: Span, mentions: tuple[Mention, ...]) 
         phrase = _source_phrase(token)
         if phrase is not None:
             root = phrase.head
-            while root.pos_ not in _VERBAL and root.head != root and root.dep_ not in COMPLEMENT_CLAUSE:
+            while word_class(root) not in VERBAL and root.head != root and root.dep_ not in COMPLEMENT_CLAUSE:
                 root = root.head
             if root == target.root or root.is_ancestor(target.root) or root in verb_chain(target.root):
                 return Attribution("quoted", _entities([phrase, *phrase.children], mentions))
@@ -175,7 +179,7 @@ def _source_phrase(token: Token) -> Token | None:
 def _in_subjunctive(target: Span, sentence: Span, quotes: tuple[Quote, ...]) -> Attribution | None:
     """Find reported subjunctive above the target; it goes on with the last speaker of its paragraph."""
     for node in (target.root, *target.root.ancestors):
-        verb = finite_verb(node) if node.pos_ in _VERBAL or node.dep_ == "ROOT" else None
+        verb = finite_verb(node) if word_class(node) in VERBAL or node.dep_ == "ROOT" else None
         if verb is None or not sentence.start <= verb.i < sentence.end:
             continue
         opening = {t.lower_ for t in node.children} | {t.lower_ for t in verb.children}
