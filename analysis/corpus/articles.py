@@ -41,6 +41,7 @@ class Article(NamedTuple):
         agency: the news agency that the dateline names; None if it names none.
         author: as given; None if unknown.
         url: as given; None if unknown.
+        language: "de", or the other language in which it is written; None if that is unknown.
     """
 
     article_id: str
@@ -56,6 +57,7 @@ class Article(NamedTuple):
     agency: str | None = None
     author: str | None = None
     url: str | None = None
+    language: str | None = "de"
 
 
 class Notice(NamedTuple):

@@ -7,7 +7,8 @@ from analysis.corpus.articles import Part
 
 DATELINE = re.compile(
     r"""(?:(?<=\n)|^)[ \t]*
-    (?P<place>[A-ZÄÖÜ][\w.\-]*(?:[ /,]+[\w.\-]+){0,4}?)   # Berlin; Frankfurt/Main; New York
+    (?P<place>[A-ZÄÖÜ][\w.\-]*                             # Berlin; Frankfurt/Main; Rothenburg ob der Tauber
+      (?:[ /,]+(?:(?:am|an|auf|bei|im|in|ob|vor)[ ](?:der[ ])?)?[A-ZÄÖÜ][\w.\-]*){0,4}?)
     (?:,[ ]\d{1,2}\.[ ](?:\w+[ ]\d{4}|\d{1,2}\.[ ]?\d{4}))?
     [ ]\((?!Foto|Bild|Archiv)(?P<agency>[A-Za-zÄÖÜäöü./\- ]{2,20})\)              # (AFP)
     [ ]?(?:[–—-]+|:)[ ]                                    # the dash before the text

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from analysis.corpus.articles import Article, Notice, Rejection
 from analysis.corpus.json_lines import read_json_lines
+from analysis.corpus.languages import language_of
 from analysis.corpus.plain_text import read_text_file
 
 READERS: dict[str, Callable[[Path, str], Iterator[Article | Notice | Rejection]]] = {
@@ -25,10 +26,50 @@ class _File(NamedTuple):
     path: Path
 
 
+class Corpus(NamedTuple):
+    """What was read.
+
+    Attributes:
+        articles: sorted by article_id.
+        notices: what was noticed, in the order of reading.
+        rejected: what could not be read, in the order of reading.
+    """
+
+    articles: tuple[Article, ...]
+    notices: tuple[Notice, ...]
+    rejected: tuple[Rejection, ...]
+
+
+def collect(
+    paths: Sequence[Path],
+    *,
+    leave_out: Path | None = None,
+    report: Callable[[Notice | Rejection], None] | None = None,
+) -> Corpus:
+    """Read a whole corpus.
+
+    Args:
+        paths: files and folders; folders are walked.
+        leave_out: a folder that is not walked, where results are written.
+        report: is told of each notice and rejection at once.
+
+    Returns:
+        The corpus, which does not depend on the order of the paths.
+    """
+    items = []
+    for item in read_corpus(paths, leave_out=leave_out):
+        items.append(item)
+        if report and not isinstance(item, Article):
+            report(item)
+    articles = sorted((i for i in items if isinstance(i, Article)), key=lambda article: article.article_id)
+    notices = tuple(i for i in items if isinstance(i, Notice))
+    return Corpus(tuple(articles), notices, tuple(i for i in items if isinstance(i, Rejection)))
+
+
 def read_corpus(
     paths: Sequence[Path], *, leave_out: Path | None = None
 ) -> Iterator[Article | Notice | Rejection]:
-    """Read all articles under some paths.
+    """Read all articles under some paths, one after the other.
 
     Files are read in the order of their names relative to the path under which they were found,
     whatever the order of the paths; a file found under two of them is read once. Hidden files,
@@ -47,16 +88,21 @@ def read_corpus(
     seen: dict[str, str] = {}
     for file in files:
         for item in READERS[file.path.suffix.lower()](file.path, file.source):
-            if isinstance(item, Article) and item.article_id in seen:
-                yield Rejection(
-                    item.source,
-                    item.line,
-                    f"the id {item.article_id!r} is that of {seen[item.article_id]}; give it another one",
-                )
-                continue
-            if isinstance(item, Article):
-                seen[item.article_id] = place(item.source, item.line)
-            yield item
+            yield from _once(item, seen) if isinstance(item, Article) else (item,)
+
+
+def _once(article: Article, seen: dict[str, str]) -> Iterator[Article | Notice | Rejection]:
+    """Add an article's language, and a notice if it is not German; reject it if its identifier is taken."""
+    here = article.source, article.line
+    if first := seen.get(article.article_id):
+        yield Rejection(*here, f"the id {article.article_id!r} is that of {first}; give it another one")
+        return
+    seen[article.article_id] = place(*here)
+    language = language_of(article.text)
+    if language != "de":
+        told = f"seems to be in {language!r}" if language else "is in an unknown language"
+        yield Notice(*here, f"the article {told}, not German; its analysis will not be worth much")
+    yield article._replace(language=language)
 
 
 def place(source: str, line: int | None) -> str:

@@ -1,0 +1,178 @@
+"""Turn documents into tables: the one place where the stages come together.
+
+Step one analyses each article by itself and keeps the result; step two links entities over the
+whole corpus and writes the tables. Neither depends on the order of the input.
+"""
+
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures.process import BrokenProcessPool
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from tqdm.std import tqdm
+
+from analysis.corpus.articles import Notice, Rejection
+from analysis.corpus.read import Corpus, collect
+from analysis.language.pipeline import DEFAULT, load_pipeline
+from analysis.linked_tables import write_linked
+from analysis.processes import Setting, Work, analyse_all, choose_workers
+from analysis.quotes import rules
+from analysis.run_record import Configuration, Outcome, write_record, write_rejected
+from analysis.sentiment.topics import load_topics, topics_file
+from analysis.store import Store, configuration_digest
+from analysis.tables import TableFormat
+
+QUOTES_ENGINES = (rules.ENGINE,)
+Report = Callable[[Notice | Rejection], None]
+
+
+class CannotRun(Exception):
+    """Nothing could be done; the message says in one line why, and what to do."""
+
+
+class Summary(NamedTuple):
+    """What a run did.
+
+    Attributes:
+        rows: table → number of rows.
+        analysed: articles analysed in this run; those of an earlier one were kept.
+        notices: what was noticed.
+        rejected: documents that could not be read or analysed.
+        seconds: that it took.
+    """
+
+    rows: Mapping[str, int]
+    analysed: int
+    notices: tuple[Notice, ...]
+    rejected: tuple[Rejection, ...]
+    seconds: float
+
+
+def annotate(
+    inputs: Sequence[Path],
+    out: Path,
+    *,
+    pipeline: str = DEFAULT,
+    quotes: str = rules.ENGINE,
+    table_format: TableFormat = "parquet",
+    workers: int | None = None,
+    progress: bool = False,
+    report: Report | None = None,
+) -> Summary:
+    """Annotate a corpus and write its tables.
+
+    Args:
+        inputs: files and folders of plain text and JSON Lines.
+        out: folder for the tables, made if missing; the tables in it are replaced at the end.
+        pipeline: "pressespiegel", an installed spaCy pipeline or a folder with one.
+        quotes: the quotes engine, "rules".
+        table_format: parquet or jsonl.
+        workers: number of processes; None for one per processor core, at most 4, or one for few articles.
+        progress: whether to draw a progress bar on stderr.
+        report: is told of each notice and rejection as soon as it is known.
+
+    Returns:
+        What was done. The same input gives the same tables whatever the number of workers.
+
+    Raises:
+        CannotRun: no article could be read or analysed, or a process ended unexpectedly.
+        PipelineMissing: the pipeline is not installed or does not fit.
+        TopicsError: the corpus brings topics that cannot be used.
+        OSError: the folder cannot be written.
+    """
+    started = datetime.now(UTC)
+    _check_choices(quotes, workers)
+    corpus = _read(inputs, out, report)
+    nlp = load_pipeline(pipeline)
+    own_topics = topics_file(inputs)
+    topics = load_topics(own_topics)
+    store = Store(make_folder(out / "store"), configuration_digest(nlp, f"{quotes} {rules.VERSION}", topics))
+    keys = {article.article_id: store.key(article.text, article.parts) for article in corpus.articles}
+    analysed, failed = _analyse_missing(corpus, keys, Setting(pipeline, topics, store), workers, progress)
+    corpus = _leave_out(corpus, {i: failed[key] for i, key in keys.items() if key in failed}, report)
+    rows = write_linked(corpus.articles, keys, store, out, table_format)
+    write_rejected(out, corpus.rejected)
+    seconds = (datetime.now(UTC) - started).total_seconds()
+    chosen = Configuration(
+        pipeline, quotes, tuple(t.key for t in topics), own_topics and own_topics.name, table_format
+    )
+    write_record(out, nlp, chosen, Outcome(rows, corpus.notices, corpus.rejected, started, seconds))
+    return Summary(rows, analysed, corpus.notices, corpus.rejected, seconds)
+
+
+def make_folder(folder: Path) -> Path:
+    """Make a folder and make sure that files can be written into it.
+
+    Args:
+        folder: with all that is above it.
+
+    Returns:
+        The folder.
+
+    Raises:
+        CannotRun: it cannot be made or written.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        probe = folder / ".probe"
+        probe.touch()
+        probe.unlink()
+    except OSError as error:
+        raise CannotRun(f"{folder} cannot be written ({error.strerror}); choose another folder") from error
+    return folder
+
+
+def _check_choices(quotes: str, workers: int | None) -> None:
+    if quotes not in QUOTES_ENGINES:
+        raise CannotRun(f"there is no quotes engine {quotes!r}; choose {' or '.join(QUOTES_ENGINES)}")
+    if workers is not None and workers < 1:
+        raise CannotRun(f"{workers} processes can do nothing; give --workers a number from 1")
+
+
+def _read(inputs: Sequence[Path], out: Path, report: Report | None) -> Corpus:
+    """Read the corpus; if it holds no article at all, say so and list what was rejected."""
+    corpus = collect(inputs, leave_out=out, report=report)
+    if not corpus.articles:
+        if any(path.exists() for path in inputs) and corpus.rejected:
+            write_rejected(make_folder(out), corpus.rejected)
+        named = ", ".join(map(str, inputs))
+        raise CannotRun(
+            f"no article could be read from {named}; give .txt or .jsonl files, or a folder with such"
+        )
+    return corpus
+
+
+def _analyse_missing(
+    corpus: Corpus, keys: Mapping[str, str], setting: Setting, workers: int | None, progress: bool
+) -> tuple[int, dict[str, str]]:
+    """Analyse what the store lacks; return how many articles that were, and key → reason of failures."""
+    missing = {
+        keys[article.article_id]: Work(article.text, article.parts)
+        for article in corpus.articles
+        if setting.store.load(keys[article.article_id]) is None
+    }
+    results = analyse_all(missing, setting, workers or choose_workers(len(missing)))
+    bar = tqdm(results, "Analysing", len(missing), unit=" articles", file=sys.stderr, disable=not progress)
+    try:
+        failed = {key: reason for key, reason in bar if reason is not None}
+    except BrokenProcessPool as error:
+        raise CannotRun(
+            "a process ended unexpectedly, perhaps for want of memory; what was analysed is kept, so run the "
+            "same command again with --workers 1"
+        ) from error
+    return len(missing) - len(failed), failed
+
+
+def _leave_out(corpus: Corpus, failed: Mapping[str, str], report: Report | None) -> Corpus:
+    """Reject the articles whose analysis failed (article_id → reason)."""
+    rejected = [
+        Rejection(a.source, a.line, failed[a.article_id]) for a in corpus.articles if a.article_id in failed
+    ]
+    for rejection in rejected if report else ():
+        report(rejection)
+    articles = tuple(article for article in corpus.articles if article.article_id not in failed)
+    if not articles:
+        raise CannotRun(f"none of {len(rejected)} articles could be analysed; {rejected[0].reason}")
+    return corpus._replace(articles=articles, rejected=(*corpus.rejected, *rejected))

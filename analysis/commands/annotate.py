@@ -1,0 +1,101 @@
+"""`annotate`: documents in, tables out."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from analysis.annotate import QUOTES_ENGINES, annotate
+from analysis.commands.messages import exit_code, tell, warn
+from analysis.language.pipeline import DEFAULT
+
+HELP = "find who is mentioned, who is quoted, and how topics are judged; write tables"
+DETAILS = """
+input:
+  A folder is walked; hidden files, *.toml, *.md, README and LICENSE are no articles.
+  .txt    one article in UTF-8. Its first line may be a date marker with a kicker behind it
+          ("date 2019-02 Kicker"); a short first paragraph is the headline; "Berlin (AFP) -" is a
+          dateline; a line with "(l.)", "© AFP" or "Foto: dpa" is a caption.
+  .jsonl  one article per line, {"text": "...", "id": "...", "title": "...", "date": "2019-02-27",
+          "outlet": "...", "author": "...", "url": "..."}; only "text" is required.
+  A topics.toml at the root of a corpus takes the place of the topics that the package brings.
+
+output, in DIR:
+  articles, mentions, entities, quotes, sentiment   the tables, as .parquet or .jsonl
+  run.json         versions, licences, configuration, counts, time
+  rejected.jsonl   what could not be read or analysed: source, line, reason
+  store/           the analysis of each article: a later or an interrupted run goes on from there
+
+exit codes:
+  0  all done
+  1  some documents were rejected; they are listed on stderr and in rejected.jsonl
+  2  nothing could be done; one line says why and what to do
+  130  interrupted; the tables are as they were before
+
+examples:
+  python -m analysis annotate seeds --out tables
+  python -m analysis annotate paper.jsonl more/ --out tables --format jsonl --workers 2
+"""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments.
+
+    Args:
+        parser: of the command.
+    """
+    parser.add_argument(
+        "inputs", metavar="IN", nargs="+", type=Path, help="a .txt or .jsonl file, or a folder"
+    )
+    parser.add_argument("--out", metavar="DIR", type=Path, required=True, help="folder for the tables")
+    parser.add_argument(
+        "--format",
+        choices=("parquet", "jsonl"),
+        default="parquet",
+        help="of the tables (default: %(default)s)",
+    )
+    parser.add_argument(
+        "--pipeline",
+        metavar="NAME",
+        default=DEFAULT,
+        help="an installed spaCy pipeline for German, such as de_core_news_lg, or a folder with one "
+        "(default: %(default)s, which the package brings)",
+    )
+    parser.add_argument(
+        "--quotes",
+        metavar="|".join(QUOTES_ENGINES),
+        default="rules",
+        help="the quotes engine (default: %(default)s)",
+    )
+    parser.add_argument(
+        "--workers", metavar="N", type=int, help="processes (default: one per processor core, at most 4)"
+    )
+    parser.add_argument(
+        "--quiet", action="store_true", help="no progress bar and no summary; errors are still told"
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Carry the command out.
+
+    Args:
+        arguments: as declared.
+
+    Returns:
+        The exit code.
+    """
+    summary = annotate(
+        arguments.inputs,
+        arguments.out,
+        pipeline=arguments.pipeline,
+        quotes=arguments.quotes,
+        table_format=arguments.format,
+        workers=arguments.workers,
+        progress=not arguments.quiet and sys.stderr.isatty(),
+        report=warn,
+    )
+    if not arguments.quiet:
+        counts = ", ".join(f"{n} {name}" for name, n in summary.rows.items())
+        tell(
+            f"{counts}; {len(summary.rejected)} rejected; {summary.analysed} newly analysed; {arguments.out}"
+        )
+    return exit_code(summary.rejected)

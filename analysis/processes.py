@@ -1,0 +1,109 @@
+"""Analyse articles in several processes, each of which keeps its results itself."""
+
+import multiprocessing
+import os
+import signal
+from collections.abc import Iterator, Mapping
+from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
+from itertools import islice
+from typing import NamedTuple
+
+from analysis.analyse import analyse
+from analysis.corpus.articles import Part
+from analysis.language.pipeline import load_pipeline
+from analysis.sentiment.topics import Topic
+from analysis.store import Store
+
+FEW = 16
+"""Up to so many articles are analysed sooner than further processes are ready."""
+
+_AHEAD = 4
+
+
+class Work(NamedTuple):
+    """An article to be analysed.
+
+    Attributes:
+        text: the article.
+        parts: its parts.
+    """
+
+    text: str
+    parts: tuple[Part, ...]
+
+
+class Setting(NamedTuple):
+    """What the analysis of every article has in common; it travels to the other processes.
+
+    Attributes:
+        pipeline: name of the pipeline.
+        topics: for which judgements are sought.
+        store: where analyses are kept.
+    """
+
+    pipeline: str
+    topics: tuple[Topic, ...]
+    store: Store
+
+
+def choose_workers(articles: int) -> int:
+    """Choose how many processes to use.
+
+    Args:
+        articles: how many are to be analysed.
+
+    Returns:
+        1 for few articles, else a process for each processor core, at most 4.
+    """
+    return 1 if articles <= FEW else min(os.cpu_count() or 1, 4)
+
+
+def analyse_all(work: Mapping[str, Work], setting: Setting, workers: int) -> Iterator[tuple[str, str | None]]:
+    """Analyse articles and keep the results.
+
+    Args:
+        work: the name in the store → the article.
+        setting: what they have in common.
+        workers: number of processes; 1 for this one.
+
+    Yields:
+        Each name as its analysis is done, and why it failed, or None.
+
+    Raises:
+        concurrent.futures.process.BrokenProcessPool: a process ended unexpectedly.
+    """
+    if workers == 1:
+        for key, article in work.items():
+            yield key, _analyse(key, article, setting)
+        return
+    context = multiprocessing.get_context("spawn")
+    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_leave_interrupts_to_the_parent)
+    try:
+        waiting = iter(work.items())
+        running = {
+            pool.submit(_analyse, *item, setting): item[0] for item in islice(waiting, workers * _AHEAD)
+        }
+        while running:
+            done, _ = wait(running, return_when=FIRST_COMPLETED)
+            for future in done:
+                yield running.pop(future), future.result()
+            for item in islice(waiting, len(done)):
+                running[pool.submit(_analyse, *item, setting)] = item[0]
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _analyse(key: str, work: Work, setting: Setting) -> str | None:
+    """Analyse one article and keep the result; a reason if it cannot be analysed."""
+    try:
+        analysis = analyse(load_pipeline(setting.pipeline), work.text, work.parts, setting.topics)
+    except Exception as error:  # one article must never end the analysis of all others
+        told = " ".join(str(error).split())
+        return f"could not be analysed ({type(error).__name__}: {told}); please report this with the article"
+    setting.store.save(key, analysis)
+    return None
+
+
+def _leave_interrupts_to_the_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)

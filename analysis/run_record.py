@@ -1,0 +1,105 @@
+"""Write down what was done, with what, and what was left out: `run.json` and `rejected.jsonl`."""
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from spacy.language import Language
+
+from analysis import __version__
+from analysis.corpus.articles import Notice, Rejection
+from analysis.files import write_bytes
+from analysis.language.card import model_card
+from analysis.quotes import rules
+
+
+class Configuration(NamedTuple):
+    """What was chosen for a run.
+
+    Attributes:
+        pipeline: the name under which the pipeline was loaded.
+        quotes: name of the quotes engine.
+        topics: the topics' keys.
+        topics_file: name of the corpus's own file of topics; None if the package's were used.
+        table_format: parquet or jsonl.
+    """
+
+    pipeline: str
+    quotes: str
+    topics: tuple[str, ...]
+    topics_file: str | None
+    table_format: str
+
+
+class Outcome(NamedTuple):
+    """What a run came to.
+
+    Attributes:
+        rows: table → number of rows.
+        notices: what was noticed.
+        rejected: documents that could not be read or analysed.
+        started: when.
+        seconds: how long it took.
+    """
+
+    rows: Mapping[str, int]
+    notices: Sequence[Notice]
+    rejected: Sequence[Rejection]
+    started: datetime
+    seconds: float
+
+
+def parts_used(nlp: Language) -> dict[str, dict[str, Any]]:
+    """Name the pipeline and the quotes engine, with versions and licences.
+
+    Args:
+        nlp: the pipeline.
+
+    Returns:
+        What is said of them in `run.json` and by `info`.
+    """
+    card = model_card(nlp)
+    return {
+        "package": {"name": "pressespiegel", "version": __version__, "licence": "MIT"},
+        "pipeline": {
+            "name": card.name,
+            "version": card.version,
+            "licence": card.licence,
+            "data": list(card.data),
+        },
+        "quotes": {"name": rules.ENGINE, "version": rules.VERSION, "licence": rules.LICENSE},
+    }
+
+
+def write_record(folder: Path, nlp: Language, configuration: Configuration, outcome: Outcome) -> None:
+    """Write `run.json`.
+
+    Args:
+        folder: where the tables lie.
+        nlp: the pipeline that was used.
+        configuration: what was chosen.
+        outcome: what the run came to; only its times differ between runs on the same input.
+    """
+    record = parts_used(nlp) | {
+        "configuration": configuration._asdict(),
+        "counts": {**outcome.rows, "rejected": len(outcome.rejected), "notices": len(outcome.notices)},
+        "notices": [notice._asdict() for notice in outcome.notices],
+        "time": {
+            "started": outcome.started.isoformat(timespec="seconds"),
+            "seconds": round(outcome.seconds, 3),
+        },
+    }
+    write_bytes(folder / "run.json", json.dumps(record, ensure_ascii=False, indent=1).encode() + b"\n")
+
+
+def write_rejected(folder: Path, rejected: Sequence[Rejection]) -> None:
+    """Write `rejected.jsonl`, also if nothing was rejected.
+
+    Args:
+        folder: where the tables lie.
+        rejected: documents that could not be read or analysed.
+    """
+    lines = (json.dumps(rejection._asdict(), ensure_ascii=False) + "\n" for rejection in rejected)
+    write_bytes(folder / "rejected.jsonl", "".join(lines).encode())
