@@ -33,12 +33,12 @@ def compound_names(doc: Doc, parts: tuple[Part, ...], found: list[Name]) -> list
     """
     alone = {n.text: n.label for n in found}
     marked = {span[-1].i: span.label_ for span in doc.spans.get(KEY, ())}
-    names = []
+    names, text = [], doc.text
     for token in _compounds(doc, parts, found):
         cut = _longest_first_part(token, alone, marked.get(token.i), doc)
         if cut is not None:
             start, length, label = cut
-            names.append(name(doc, start, start + length, label))
+            names.append(name(text, start, start + length, label))
     return names
 
 
@@ -87,22 +87,21 @@ def _is_common_noun(word: str, doc: Doc) -> bool:
     return any(t.text == word and t.pos_ == "NOUN" and not t.ent_type_ for t in doc)
 
 
-def without_rest(names: list[Name], doc: Doc) -> list[Name]:
+def without_rest(names: list[Name]) -> list[Name]:
     """Cut a compound's rest off names that the recogniser took whole ("Air France-Maschine").
 
     Args:
         names: of the article.
-        doc: their document.
 
     Returns:
         The names, cut where the part before the last hyphen is a name of the article or a well-known one
         and the whole is no name of its own. People's double names stay whole.
     """
     texts = {n.text for n in names}
-    return [_cut(n, texts, doc) for n in names]
+    return [_cut(n, texts) for n in names]
 
 
-def _cut(whole: Name, texts: set[str], doc: Doc) -> Name:
+def _cut(whole: Name, texts: set[str]) -> Name:
     hyphens = [m.start() for m in _HYPHEN.finditer(whole.text)]
     if not hyphens or whole.label == "PER" or known_entity(whole.text) is not None:
         return whole
@@ -110,7 +109,7 @@ def _cut(whole: Name, texts: set[str], doc: Doc) -> Name:
     is_name = first in texts or known_entity(first) is not None or (" " in first and is_ordinary_rest(rest))
     if not is_name or " " in rest or _is_own_name(rest) or not rest[:1].isupper():
         return whole
-    return name(doc, whole.start, whole.start + len(first), whole.label)
+    return Name(whole.start, whole.start + len(first), first, whole.label)
 
 
 def is_ordinary_rest(rest: str) -> bool:

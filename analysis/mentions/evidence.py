@@ -25,10 +25,11 @@ def relabelled(doc: Doc, names: list[Name]) -> list[Name]:
         The names with a label from the name itself ("Hvalur hf": ORG, "Audi A4": MISC), from the noun that
         announces it ("die Zeitung Blick": ORG) or the title before it ("Sprecherin Mayra Veliz": PER).
     """
-    return [n._replace(label=_label(doc, n)) for n in names]
+    text = doc.text
+    return [n._replace(label=_label(doc, text, n)) for n in names]
 
 
-def _label(doc: Doc, n: Name) -> str:
+def _label(doc: Doc, text: str, n: Name) -> str:
     known = known_entity(n.text)
     if known is not None:
         return known.label
@@ -37,7 +38,7 @@ def _label(doc: Doc, n: Name) -> str:
     if own or span is None or span.start == 0:
         return own or n.label
     before = doc[span.start - 1]
-    if _is_titled(doc, n, before):
+    if _is_titled(text, n, before):
         return "PER"
     return announced_label(before) if n.label != "PER" and announced_label(before) else n.label
 
@@ -82,7 +83,7 @@ def announced_label(noun: Token) -> Label | None:
     return nouns_before_names()[max(ends, key=len)] if ends else None
 
 
-def _is_titled(doc: Doc, n: Name, before: Token) -> bool:
+def _is_titled(text: str, n: Name, before: Token) -> bool:
     """Whether a title stands before a name that is not the title's genitive ("Sprecher Italiens")."""
-    genitive = doc.text[n.end : n.end + 1] == "s"
+    genitive = text[n.end : n.end + 1] == "s"
     return not genitive and is_noun(before) and office_of(before) is not None

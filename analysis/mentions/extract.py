@@ -73,7 +73,7 @@ def _with_offices(entities: list[LocalEntity], offices: list[Explained]) -> list
 
 def find_names(doc: Doc, parts: tuple[Part, ...]) -> list[Name]:
     """Find the places where names stand, each once, without overlap, in text order."""
-    found = relabelled(doc, without_rest(recognised_names(doc, parts), doc))
+    found = relabelled(doc, without_rest(recognised_names(doc, parts)))
     for search in (bracketed_names, announced_names, known_names, repeated_names, compound_names):
         found = _without_overlap(found + search(doc, parts, found))
     return found

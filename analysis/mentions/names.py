@@ -32,9 +32,9 @@ class Name(NamedTuple):
     label: str
 
 
-def name(doc: Doc, start: int, end: int, label: str) -> Name:
-    """Make a name of a stretch of text."""
-    return Name(start, end, doc.text[start:end], label)
+def name(text: str, start: int, end: int, label: str) -> Name:
+    """Make a name of a stretch of an article's text."""
+    return Name(start, end, text[start:end], label)
 
 
 def recognised_names(doc: Doc, parts: tuple[Part, ...]) -> list[Name]:
@@ -52,6 +52,7 @@ def recognised_names(doc: Doc, parts: tuple[Part, ...]) -> list[Name]:
         ent[-1].text for ent in doc.ents if len(ent) > 1
     )
     found = []
+    text = doc.text
     for ent in doc.ents:
         label = _LABELS.get(ent.label_)
         for piece in _pieces(doc, ent, parts) if label else ():
@@ -59,9 +60,9 @@ def recognised_names(doc: Doc, parts: tuple[Part, ...]) -> list[Name]:
             if span is None:
                 continue
             end = bare_end(span, label, seen)
-            start, end = trim(doc.text, span.start_char, end)
-            if start < end and is_plausible(doc.text[start:end]):
-                found.append(name(doc, start, end, label))
+            start, end = trim(text, span.start_char, end)
+            if start < end and is_plausible(text[start:end]):
+                found.append(name(text, start, end, label))
     return found
 
 

@@ -65,11 +65,7 @@ def _head(determiner: Token) -> Token | None:
     doc, i = determiner.doc, determiner.i + 1
     while i < len(doc) and (doc[i].pos_ in _MODIFIERS or doc[i].tag_ == "ADJA") and not doc[i].is_punct:
         i += 1
-    if (
-        i < len(doc)
-        and doc[i].text[:1].isupper()
-        and (is_noun(doc[i]) or doc[i].pos_ in {"PROPN", "ADJ", "X"})
-    ):
+    if i < len(doc) and doc[i].text[:1].isupper() and _is_nominal(doc[i]):
         return doc[i]
     if i > determiner.i + 1 and doc[i - 1].text[:1].isupper():
         return doc[i - 1]

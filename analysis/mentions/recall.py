@@ -17,6 +17,8 @@ from analysis.mentions.nouns import is_noun, office_of
 _INSTITUTION = re.compile(
     r"([A-ZÄÖÜ][a-zäöüß]{2,}(?:ministerium|verfassungsgericht|kriminalamt|gerichtshof))(?:e?s)?"
 )
+_ENDING = re.compile(r"(?:es|s)?(?![\w\-])")
+_WORD = re.compile(r"[\w\-]")
 _BRACKET = re.compile(
     r"[\"“”»«]?\s\((?:kurz:?\s|abgekürzt:?\s)?[\"„»«]?(?P<short>[A-ZÄÖÜ][\w.&\-]{1,11})[\"“»«]?\)"
 )
@@ -33,13 +35,13 @@ def bracketed_names(doc: Doc, parts: tuple[Part, ...], found: list[Name]) -> lis
     Returns:
         The short forms that are made of the letters of the name before them, with its label.
     """
-    names = []
+    names, text = [], doc.text
     for long in found:
-        bracket = _BRACKET.match(doc.text, long.end)
+        bracket = _BRACKET.match(text, long.end)
         if bracket and long.label != "PER" and is_short_for(bracket["short"], long.text):
             start, end = bracket.span("short")
             if any(part.start <= start and end <= part.end for part in parts):
-                names.append(name(doc, start, end, long.label))
+                names.append(name(text, start, end, long.label))
     return names
 
 
@@ -56,7 +58,7 @@ def announced_names(doc: Doc, parts: tuple[Part, ...], found: list[Name]) -> lis
         word, of a person all that follow and at least two.
     """
     covered = {i for n in found for i in range(n.start, n.end)}
-    names = []
+    names, text = [], doc.text
     for token in doc[1:]:
         before = doc[token.i - 1]
         label = "PER" if is_noun(before) and office_of(before) else announced_label(before)
@@ -68,7 +70,7 @@ def announced_names(doc: Doc, parts: tuple[Part, ...], found: list[Name]) -> lis
             last = last.nbor()
         if label != "PER" or last is not token:
             end = bare_end(doc[token.i : last.i + 1], label, frozenset())
-            names.append(name(doc, token.idx, end, label))
+            names.append(name(text, token.idx, end, label))
     return names
 
 
@@ -99,21 +101,25 @@ def repeated_names(doc: Doc, parts: tuple[Part, ...], found: list[Name]) -> list
         for form in _short_forms(n.text, n.label):
             labels[form][n.label] += 1
     covered: set[int] = set()
-    seen = frozenset(labels)
+    seen, text = frozenset(labels), doc.text
+    cover = {i: n for n in found for i in range(n.start, n.end)}
+    ordinary, tokens = _ordinary_words(doc)
     names: list[Name] = []
     for form in sorted(labels, key=lambda f: (-len(f), f)):
-        if _is_safe(form, doc, labels[form]):
+        if _is_safe(form, sum(labels[form].values()), ordinary[form], tokens[form]):
             label = min(labels[form], key=lambda k: (-labels[form][k], k))
-            for start, end in _places(form, doc, parts, seen, label):
-                if _is_free(start, end, found) and not covered.intersection(range(start, end)):
+            for start, end in _places(form, doc, text, seen, label):
+                if not any(part.start <= start and end <= part.end for part in parts):
+                    continue
+                if _is_free(start, end, cover) and not covered.intersection(range(start, end)):
                     covered.update(range(start, end))
-                    names.append(name(doc, start, end, label))
+                    names.append(name(text, start, end, label))
     return names
 
 
-def _is_free(start: int, end: int, found: list[Name]) -> bool:
+def _is_free(start: int, end: int, cover: dict[int, Name]) -> bool:
     """Whether a place meets no name, or only shorter ones that lie within it."""
-    meeting = [n for n in found if n.start < end and start < n.end]
+    meeting = {cover[i] for i in range(start, end) if i in cover}
     return all(start <= n.start and n.end <= end and n.end - n.start < end - start for n in meeting)
 
 
@@ -131,29 +137,40 @@ def _short_forms(text: str, label: str) -> list[str]:
     return [words_[-1], *([long, long[0].upper() + long[1:]] if first < len(words_) - 1 else [])]
 
 
-def _is_safe(form: str, doc: Doc, labels: Counter) -> bool:
-    """Whether every occurrence of a form can be taken for the name."""
+def _is_safe(form: str, found: int, ordinary: int, tokens: int) -> bool:
+    """Whether every occurrence of a form can be taken for the name.
+
+    Args:
+        form: the name.
+        found: how often it was recognised.
+        ordinary: how often it stands in the article tagged as something else than a name.
+        tokens: how often it stands there at all.
+    """
     if not is_plausible(form) or len(form) < 2 or form in words("no_first_parts"):
         return False
     if " " in form or not form.isalpha() or sum(c.isupper() for c in form) > 1:
         return True
-    tokens = [t for t in doc if t.text == form]
-    nouns = sum(t.pos_ not in {"PROPN", "X"} for t in tokens)
-    return nouns <= len(tokens) / 2 or sum(labels.values()) >= len(tokens) / 2
+    return ordinary <= tokens / 2 or found >= tokens / 2
 
 
-def _places(
-    form: str, doc: Doc, parts: tuple[Part, ...], seen: frozenset[str], label: str
-) -> list[tuple[int, int]]:
+def _ordinary_words(doc: Doc) -> tuple[Counter, Counter]:
+    """Count each word as something else than a name, and at all."""
+    tokens = Counter(t.text for t in doc)
+    return Counter(t.text for t in doc if t.pos_ not in {"PROPN", "X"}), tokens
+
+
+def _places(form: str, doc: Doc, text: str, seen: frozenset[str], label: str) -> list[tuple[int, int]]:
     """Where a form stands as whole tokens, perhaps with a genitive ending."""
     places = []
-    for match in re.finditer(rf"(?<![\w\-]){re.escape(form)}(?:s|es)?(?![\w\-])", doc.text):
-        span = doc.char_span(*match.span())
-        if span is None or not any(p.start <= match.start() and match.end() <= p.end for p in parts):
-            continue
-        end = match.start() + len(form)
-        if match.end() == end or bare_end(span, label, seen) == end:
-            places.append((match.start(), end))
+    start = text.find(form)
+    while start >= 0:
+        end = start + len(form)
+        ending = _ENDING.match(text, end)
+        if ending and not _WORD.match(text, start - 1):
+            span = doc.char_span(start, ending.end())
+            if span is not None and (not ending[0] or bare_end(span, label, seen) == end):
+                places.append((start, end))
+        start = text.find(form, end)
     return places
 
 
@@ -170,12 +187,12 @@ def known_names(doc: Doc, parts: tuple[Part, ...], found: list[Name]) -> list[Na
     """
     covered = {i for n in found for i in range(n.start, n.end)}
     seen = frozenset(n.text for n in found)
-    names = []
+    names, text = [], doc.text
     for token in doc:
         inside = any(part.start <= token.idx < part.end for part in parts)
         place = _known_place(token, seen) if inside else None
         if place is not None and not covered.intersection(range(token.idx, place[0])):
-            names.append(name(doc, token.idx, *place))
+            names.append(name(text, token.idx, *place))
     return names
 
 
@@ -185,7 +202,7 @@ def _known_place(token: Token, seen: frozenset[str]) -> tuple[int, str] | None:
     for form, label in _known_forms().get(token.text.removesuffix("s"), _known_forms().get(token.text, ())):
         span = doc[token.i : token.i + len(form.split())]
         end = bare_end(span, label, seen)
-        if doc.text[token.idx : end] == form:
+        if span.text[: end - token.idx] == form:
             return end, label
     institution = _INSTITUTION.fullmatch(token.text)
     return (token.idx + len(institution[1]), "ORG") if institution else None
