@@ -3,7 +3,7 @@
 from analysis.quotes.cues import Cue
 from analysis.quotes.phrases import Place, noun_phrase
 from analysis.quotes.sentences import Clause, Sentence
-from analysis.quotes.words import endings_of, words_of
+from analysis.quotes.words import is_listener
 
 
 def addressee(
@@ -39,5 +39,5 @@ def addressee(
 
 def _listens(sentence: Sentence, place: Place) -> bool:
     """Whether a phrase names a medium or an audience."""
-    nouns = [t.lower_ for t in sentence.tokens[slice(*place)] if t.pos_ in {"NOUN", "PROPN"}]
-    return any(n in words_of("listeners") or n.endswith(endings_of("listeners")) for n in nouns)
+    nouns = [t.text for t in sentence.tokens[slice(*place)] if t.text[0].isupper()]
+    return any(is_listener(n) for n in nouns)

@@ -255,12 +255,15 @@ def _with_correlate(
 
 def _turn(sentence: Sentence, clause: Clause) -> Cue | None:
     """Find a fixed turn in a clause; None if there is none."""
-    places: dict[str, int] = {}
-    for j in range(clause.first, clause.last):
-        if not sentence.masked[j]:
-            places.setdefault(sentence.tokens[j].lower_, j)
+    words = {i: sentence.tokens[i].lower_ for i in range(clause.first, clause.last) if not sentence.masked[i]}
     for turn in lexicon().turns:
-        if turn[0] in places and all(word in places for word in turn):
-            positions = tuple(sorted(places[word] for word in turn))
-            return Cue("", places[turn[0]], positions, positions[-1], turn[0] == "wurde")
+        finite = next((i for i, word in words.items() if word == turn[0]), None)
+        if finite is None:
+            continue
+        places = [
+            next((i for i, word in words.items() if word == part and i >= finite), None) for part in turn
+        ]
+        if None not in places:
+            positions = tuple(sorted(places))
+            return Cue("", finite, positions, positions[-1], turn[0] == "wurde")
     return None

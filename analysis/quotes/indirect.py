@@ -87,7 +87,9 @@ def _after_speech(sentence: Sentence, parts: tuple[Clause, ...], number: int, cu
     """Build the quotation whose verb stands behind or within it."""
     first, last, rest = parts[number].first - 1, parts[-1].last, ()
     for before, later in pairwise(parts[number:]):
-        if later.first > cue.last and is_main(sentence, later) and _has_subjunctive(sentence, later):
+        goes_on = is_main(sentence, later) and _has_subjunctive(sentence, later)
+        quoted = sentence.masked[later.first] and sentence.tokens[later.first].text not in {"(", "["}
+        if later.first > cue.last and (goes_on or quoted):
             last = before.last + 1
             rest = ((last, content_end(sentence)),)
             break

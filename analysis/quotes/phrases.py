@@ -14,9 +14,22 @@ from analysis.quotes.words import words_of
 Place = tuple[int, int]
 """First token of a phrase and the one after its last, as positions in a sentence."""
 
-NOMINAL = {"NOUN", "PROPN", "NUM", "X"}
-INSIDE = {"DET", "ADJ", "NOUN", "PROPN", "NUM", "X"}
+NOMINAL = {"NOUN", "PROPN", "NUM", "X", "NN", "NE", "CARD", "FM"}
+DETERMINING = {"DET", "ART", "PPOSAT", "PIAT", "PDAT"}
+INSIDE = NOMINAL | DETERMINING | {"ADJ", "ADJA", "TRUNC"}
 MARKS = {"„", '"', "»", "«"}
+
+
+def is_inside(token: Token) -> bool:
+    """Whether a word can stand in a noun phrase, by its part of speech or its tag.
+
+    Args:
+        token: any token.
+
+    Returns:
+        Whether it is a noun, name, number, adjective or determiner.
+    """
+    return token.pos_ in INSIDE or token.tag_ in INSIDE
 
 
 def noun_phrase(sentence: Sentence, first: int, last: int, *, places: bool = False) -> Place | None:
@@ -46,10 +59,10 @@ def noun_phrase(sentence: Sentence, first: int, last: int, *, places: bool = Fal
             if not sentence.masked[i - 1] and not _is_name_in_marks(sentence, i):
                 break
             head = i
-        elif token.pos_ in INSIDE or token.lower_ in {"deren", "dessen"}:
+        elif is_inside(token) or token.lower_ in {"deren", "dessen"}:
             if head >= 0 and not _continues(tokens, i, head):
                 break
-            if token.pos_ in NOMINAL:
+            if {token.pos_, token.tag_} & NOMINAL:
                 head = i
         elif not (
             _links(tokens, i, last, places) if head >= 0 else i > first and _in_attribute(tokens, i, last)
@@ -63,7 +76,8 @@ def opens_phrase(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     """Whether a form of "der" or "dieser" is an article and not a pronoun."""
     if tokens[first].lower_ in {"er", "sie"} or first + 1 >= last:
         return False
-    return tokens[first + 1].pos_ in INSIDE | {"ADV", "ADP"} or tokens[first + 1].text in MARKS
+    follows = tokens[first + 1]
+    return is_inside(follows) or follows.pos_ in {"ADV", "ADP"} or follows.text in MARKS
 
 
 def _in_attribute(tokens: tuple[Token, ...], i: int, last: int) -> bool:
@@ -88,7 +102,7 @@ def _continues(tokens: tuple[Token, ...], i: int, head: int) -> bool:
         return tokens[i].tag_ != "ADJD"
     if tokens[i].pos_ in {"ADJ", "NUM"}:
         return tokens[i].text[0].isupper()
-    if tokens[i].pos_ == "DET":
+    if {tokens[i].pos_, tokens[i].tag_} & DETERMINING:
         return tokens[i].lower_ in words_of("genitives") and "Nom" not in tokens[i].morph.get("Case")
     return not (tokens[i].tag_ == "NN" and tokens[head].tag_ == "NE" and len(tokens[i]) > 4)
 
@@ -97,12 +111,12 @@ def _links(tokens: tuple[Token, ...], i: int, last: int, places: bool) -> bool:
     """Whether a small word ties what follows to the noun before it."""
     if i + 1 >= last:
         return False
-    word, follows = tokens[i].lower_, tokens[i + 1].pos_ in INSIDE
+    word, follows = tokens[i].lower_, is_inside(tokens[i + 1])
     if word in {"von", "vom", "für"}:
         return follows or tokens[i + 1].text in MARKS
     if word in {"und", "sowie", "&", "/"}:
         return tokens[i + 1].pos_ in {"NOUN", "PROPN", "DET", "ADJ"}
-    return places and tokens[i].pos_ == "ADP" and follows
+    return places and tokens[i].pos_ == "ADP" and word != "am" and follows
 
 
 def with_apposition(sentence: Sentence, place: Place, limit: int) -> Place:

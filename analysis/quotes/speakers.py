@@ -2,9 +2,9 @@
 
 from analysis.language import syntax
 from analysis.quotes.cues import Cue, lexicon
-from analysis.quotes.phrases import INSIDE, Place, noun_phrase, opens_phrase, with_apposition
+from analysis.quotes.phrases import Place, is_inside, noun_phrase, opens_phrase, with_apposition
 from analysis.quotes.sentences import Clause, Sentence
-from analysis.quotes.words import words_of
+from analysis.quotes.words import is_listener, words_of
 
 WITH_PREPOSITION = {"sprechen", "berichten", "ausgehen"}
 """Verbs whose "von" phrase belongs to them and not to the speaker ("sprach Merkel von …")."""
@@ -60,7 +60,7 @@ def _before_verb(sentence: Sentence, clause: Clause, cue: Cue) -> Place | None:
     if (
         first >= last
         or tokens[first].lower_ in words_of("not_subject")
-        or tokens[first].pos_ not in INSIDE | {"PRON"}
+        or not (is_inside(tokens[first]) or tokens[first].pos_ == "PRON")
     ):
         return None
     if tokens[first].tag_ in {"PPOSAT"} and last - first == 1:
@@ -74,7 +74,7 @@ def _opening(sentence: Sentence, limit: int) -> Place | None:
     first = int(tokens[0].lower_ in {"auch", "doch", "aber", "und"})
     if (
         first >= limit
-        or tokens[first].pos_ not in INSIDE | {"PRON"}
+        or not (is_inside(tokens[first]) or tokens[first].pos_ == "PRON")
         or tokens[first].lower_ in words_of("not_subject")
     ):
         return None
@@ -100,12 +100,14 @@ def _after_verb(sentence: Sentence, cue: Cue, limit: int) -> Place | None:
             skipped = noun_phrase(sentence, i + 1, limit) if word not in words_of("without_noun") else None
             i = skipped[1] if skipped else i + 1
             continue
-        if token.pos_ in INSIDE and token.tag_ != "ADJD":
+        if is_inside(token) and token.tag_ != "ADJD":
             break
         i += 1
     place = noun_phrase(sentence, i, limit) if i < limit else None
     if place and cue.verb in WITH_PREPOSITION:
         place = _before_word(sentence, place, {"von", "vom"})
+    if place:
+        place = _before_listener(sentence, place)
     return with_apposition(sentence, place, limit) if place else None
 
 
@@ -113,6 +115,16 @@ def _before_word(sentence: Sentence, place: Place, stops: set[str]) -> Place:
     """Cut a phrase before a preposition that belongs to the verb ("sprach Merkel von …")."""
     ends = (i for i in range(*place) if sentence.tokens[i].lower_ in stops)
     return place[0], next(ends, place[1])
+
+
+def _before_listener(sentence: Sentence, place: Place) -> Place:
+    """Cut a phrase before the dative of a listener behind a name ("sagte Maier der Zeitung")."""
+    tokens = sentence.tokens
+    for i in range(place[0] + 1, place[1] - 1):
+        dative = tokens[i].lower_ in {"der", "dem", "den"} and tokens[i - 1].tag_ == "NE"
+        if dative and any(is_listener(t.text) for t in tokens[i + 1 : place[1]]):
+            return place[0], i
+    return place
 
 
 def _agent(sentence: Sentence, clause: Clause) -> Place | None:

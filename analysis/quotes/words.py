@@ -35,3 +35,15 @@ def endings_of(name: str) -> tuple[str, ...]:
         Its words.
     """
     return _lists()[name]
+
+
+def is_listener(noun: str) -> bool:
+    """Whether a noun names a medium or an audience ("Nachrichtenagentur", "Journalisten").
+
+    Args:
+        noun: as it stands in the text.
+
+    Returns:
+        Whether it, or the last part of the compound, is on the list.
+    """
+    return noun.lower().endswith(endings_of("listeners"))

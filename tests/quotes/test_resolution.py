@@ -1,0 +1,49 @@
+from analysis.annotations import LocalEntity, Mention
+from analysis.quotes.resolution import resolve, resolve_pronoun
+
+ENTITIES = (
+    LocalEntity("Volkswagen", "ORG", ("VW", "Volkswagen"), ()),
+    LocalEntity("Herbert Diess", "PER", ("Diess", "Herbert Diess"), ("VW-Chef",)),
+    LocalEntity("Satya Nadella", "PER", ("Nadella",), ()),
+)
+
+
+def test_a_person_is_preferred_to_the_organisation_in_the_office():
+    text = "VW-Chef Herbert Diess sagte"
+    mentions = (Mention(0, 2, "name", 0), Mention(8, 21, "name", 1))
+    assert resolve(((0, 21),), mentions, ENTITIES) == (1,)
+    assert text[8:21] == "Herbert Diess"
+
+
+def test_a_role_counts_before_the_name_in_it():
+    assert resolve(((0, 11),), (Mention(0, 11, "role", 1), Mention(4, 6, "name", 0)), ENTITIES) == (1,)
+
+
+def test_an_organisation_speaks_where_no_person_is_named():
+    assert resolve(((0, 10),), (Mention(0, 10, "name", 0),), ENTITIES) == (0,)
+
+
+def test_two_persons_speak_together():
+    mentions = (Mention(0, 5, "name", 1), Mention(10, 17, "name", 2))
+    assert resolve(((0, 17),), mentions, ENTITIES) == (1, 2)
+
+
+def test_an_unnamed_group_stays_unresolved():
+    assert resolve(((30, 42),), (Mention(0, 10, "name", 0),), ENTITIES) == ()
+
+
+def test_he_is_the_person_named_last():
+    text = "Diess kam. Er sagte"
+    assert resolve_pronoun(text, ((11, 13),), (), (Mention(0, 5, "name", 1),), ENTITIES) == (1,)
+
+
+def test_he_is_nobody_where_no_person_is_near():
+    text = "VW wuchs. Er sagte"
+    assert resolve_pronoun(text, ((10, 12),), (), (Mention(0, 2, "name", 0),), ENTITIES) == ()
+
+
+def test_she_stays_open_unless_she_spoke_last():
+    text = "Nadella kam. Sie sagte"
+    mentions = (Mention(0, 7, "name", 2),)
+    assert resolve_pronoun(text, ((13, 16),), (), mentions, ENTITIES) == ()
+    assert resolve_pronoun(text, ((13, 16),), (2,), mentions, ENTITIES) == (2,)
