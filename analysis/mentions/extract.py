@@ -12,7 +12,7 @@ from analysis.mentions.keys import known_entity
 from analysis.mentions.labels import fullest, majority
 from analysis.mentions.merging import merge
 from analysis.mentions.names import Name, recognised_names
-from analysis.mentions.offices import Explained, Named, explained_offices, named_tokens, offices_by_person
+from analysis.mentions.offices import Explained, Named, explained_offices, named_tokens
 from analysis.mentions.organisations import organisation_roles
 from analysis.mentions.recall import announced_names, bracketed_names, known_names, repeated_names
 from analysis.mentions.roles import Role, apposition_roles, person_roles
@@ -66,8 +66,8 @@ def _roles(
 
 def _with_offices(entities: list[LocalEntity], offices: list[Explained]) -> list[LocalEntity]:
     texts = defaultdict(set)
-    for entity, text in offices_by_person(offices):
-        texts[entity].add(text)
+    for office in offices:
+        texts[office.entity].add(office.text)
     return [e._replace(offices=tuple(sorted(texts[i]))) for i, e in enumerate(entities)]
 
 

@@ -115,6 +115,24 @@ def _gender(noun: str) -> Gender:
     return "Neut" if noun.endswith(tuple(role_words("neuter"))) else "Masc"
 
 
+def nominative(word: str) -> str:
+    """Give an office in the nominative.
+
+    Args:
+        word: "Bundesinnenministers", "Präsidenten", "Vorsitzenden".
+
+    Returns:
+        The word without its ending of case ("Bundesinnenminister", "Präsident", "Vorsitzende"); a word
+        that is no office as it is.
+    """
+    office = office_in(word)
+    if office is None:
+        return word
+    if office.noun.endswith(_PARTICIPLES):
+        return word.removesuffix("n").removesuffix("m")
+    return word[: len(office.front) + len(office.noun)] if office.gender == "Masc" else word
+
+
 def fits_office(phrase: RoleNoun, office: RoleNoun) -> bool:
     """Whether a later noun may stand for an office that was explained.
 

@@ -1,13 +1,12 @@
 """Offices that an article explains: "VW-Vorstandschef Herbert Diess", "Herbert Diess, der Chef von VW"."""
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
 from analysis.language.syntax import is_finite
-from analysis.mentions.nouns import RoleNoun, office_of
+from analysis.mentions.nouns import RoleNoun, nominative, office_of
 from analysis.mentions.phrases import Phrase, nations, office_phrases
 
 _INSIDE = {"DET", "ADJ", "NOUN", "PROPN", "ADP", "X"}
@@ -38,7 +37,7 @@ class Explained(NamedTuple):
         noun: the office, taken apart.
         owners: the entities that the phrase names beside it ("VW", "Mexiko").
         nations: stems of its adjectives of nation.
-        text: the phrase as it stands, without determiner.
+        text: the noun in the nominative with what follows it ("Chef von VW").
         span: first and last character of a definite phrase beside the name; None of a bare title.
         content: the folded nouns of the phrase besides the office.
     """
@@ -101,12 +100,10 @@ def _explained(
 ) -> Explained:
     owners = frozenset(n.entity for n in names if first <= n.first < end and n.entity != person.entity)
     adjectives = tuple(t.lower_ for t in doc[first : head.i] if t.pos_ == "ADJ")
-    bare = first + 1 if definite else first
     span = (doc[first].idx, doc[end - 1].idx + len(doc[end - 1])) if definite else None
     content = frozenset(t.lemma_.lower() for t in doc[first:end] if t.pos_ == "NOUN" and t.i != head.i)
-    return Explained(
-        person.entity, office_of(head), owners, nations(adjectives), doc[bare:end].text, span, content
-    )
+    text = " ".join([nominative(head.text), *doc[head.i + 1 : end].text.split()])
+    return Explained(person.entity, office_of(head), owners, nations(adjectives), text, span, content)
 
 
 def _title(doc: Doc, person: Named, names: list[Named], _: dict[int, Phrase]) -> Explained | None:
@@ -180,9 +177,3 @@ def _apposition_behind(
     if bare is None or doc[first].lower_ in _OPENING_ARTICLES or re.search(r"\bund\b", doc[first:end].text):
         return None
     return _explained(doc, person, doc[first], first, end, names, definite=False)
-
-
-def offices_by_person(offices: list[Explained]) -> Iterator[tuple[int, str]]:
-    """Yield each person with an office's text, spaces levelled."""
-    for office in offices:
-        yield office.entity, " ".join(office.text.split())
