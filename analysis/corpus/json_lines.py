@@ -115,7 +115,7 @@ def identifier(row: Mapping[str, Any]) -> str | None:
 def _row(data: bytes) -> dict[str, Any] | str:
     """Parse one line; a reason if it cannot be."""
     try:
-        row = json.loads(decode(data))
+        row = json.loads(decode(data).rstrip("\r\n"))
     except Unreadable as error:
         return str(error)
     except json.JSONDecodeError as error:

@@ -100,8 +100,8 @@ def _once(article: Article, seen: dict[str, str]) -> Iterator[Article | Notice |
     seen[article.article_id] = place(*here)
     language = language_of(article.text)
     if language != "de":
-        told = f"seems to be in {language!r}" if language else "is in an unknown language"
-        yield Notice(*here, f"the article {told}, not German; its analysis will not be worth much")
+        told = f"seems to be in {language!r}, not in German" if language else "holds hardly any running text"
+        yield Notice(*here, f"the article {told}; its analysis will not be worth much")
     yield article._replace(language=language)
 
 
