@@ -3,15 +3,13 @@
 import hashlib
 import os
 from dataclasses import dataclass
-from html import escape
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
-
 from analysis.annotate import annotate
 from analysis.evidence.finding import Evidence, judgements_of, mentions_of, quotes_of
-from analysis.evidence.reading import Reading, headline, read_article
+from analysis.evidence.listing import Listing, count_all, list_articles
+from analysis.evidence.reading import Reading, read_article
 from analysis.figures.chart import Chart, make_chart
 from analysis.figures.counting import counted_mentions, most_frequent
 from analysis.figures.labels import Lang
@@ -129,53 +127,31 @@ class Corpus:
         """
         return most_frequent(counted_mentions(self.tables, labels=("PER",)), "entity", top)
 
-    def articles(self, most: int = 10) -> pd.DataFrame:
+    def articles(self, most: int = 10) -> Listing:
         """List the articles.
 
         Args:
             most: how many.
 
         Returns:
-            Their titles, dates, outlets and lengths in tokens, by date.
+            Their titles, dates, outlets and lengths, by date.
         """
-        table = self.tables.articles
-        listed = table.assign(title=[headline(row) for _, row in table.iterrows()])
-        listed = listed.sort_values(["date", "article_id"]).head(most)
-        columns = listed[["title", "date", "outlet", "n_tokens"]].dropna(axis="columns", how="all")
-        return columns.fillna("").reset_index(drop=True)
+        return list_articles(self.tables, most=most, lang=self.lang)
 
-    def counts(self) -> pd.DataFrame:
+    def counts(self) -> Listing:
         """Count what the corpus holds.
 
         Returns:
-            One row per thing counted: its name and its number, or the first and last date.
+            One row per thing counted.
         """
-        articles = self.tables.articles
-        dates = sorted(articles["date"].dropna())
-        span = " – ".join(dict.fromkeys((dates[0], dates[-1]))) if dates else "none"
-        counts = {
-            "articles": len(articles),
-            "rejected documents": self.rejected,
-            "dates": span,
-            "outlets": articles["outlet"].nunique(),
-            "tokens": int(articles["n_tokens"].sum()),
-            "mentions": len(self.tables.mentions),
-            "entities": len(self.tables.entities),
-            "quotations": len(self.tables.quotes),
-            "judgements": len(self.tables.sentiment),
-        }
-        return pd.DataFrame({"": list(counts), self.name: [str(number) for number in counts.values()]})
+        return count_all(self.tables, self.rejected, lang=self.lang)
 
     def __repr__(self) -> str:
         """Say what the corpus holds."""
-        return self.counts().to_string(index=False)
+        return repr(self.counts())
 
     def _repr_html_(self) -> str:
-        rows = "".join(
-            f"<tr><th>{escape(what)}</th><td>{escape(number)}</td></tr>"
-            for what, number in self.counts().itertuples(index=False)
-        )
-        return f"<table><caption>{escape(self.name)}</caption><tbody>{rows}</tbody></table>"
+        return self.counts().html
 
 
 def open_corpus(path: str | Path | None = None, *, lang: Lang = "en", quotes: str = "rules") -> Corpus:

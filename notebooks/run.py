@@ -20,6 +20,8 @@ FOLDER = Path(__file__).parent
 _KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 _LONGEST_CELL = 3600
 """Seconds: a large corpus is annotated within one cell."""
+_QUIET = ["--IPKernelApp.log_level=40"]
+"""Of a kernel on this machine only what went wrong is worth a line."""
 _COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -64,7 +66,7 @@ def run(notebook: NotebookNode) -> str | None:
         None, or which cell failed and why.
     """
     try:
-        ExecutePreprocessor(timeout=_LONGEST_CELL, kernel_name="python3").preprocess(
+        ExecutePreprocessor(timeout=_LONGEST_CELL, kernel_name="python3", extra_arguments=_QUIET).preprocess(
             notebook, {"metadata": {"path": str(FOLDER)}}
         )
     except CellExecutionError as error:

@@ -1,12 +1,12 @@
 """The sentences behind a bar: what a speaker said, where an entity is named, how a topic is judged."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from html import escape
 from typing import NamedTuple
 
 import pandas as pd
 
-from analysis.evidence.looks import framed, key_to
+from analysis.evidence.looks import framed, html_table, key_to
 from analysis.evidence.marking import judgement_marks, mention_marks, quote_marks
 from analysis.evidence.marks import Mark, mark_up
 from analysis.evidence.passages import passage_around
@@ -152,9 +152,12 @@ def _table(
     rows["article"] = [headline(place) for _, place in places.iterrows()]
     rows["date"], rows["outlet"] = places["date"].to_list(), places["outlet"].to_list()
     rows = rows.dropna(axis="columns", how="all").fillna("")
-    shown = [passage for _, passage in passages]
+    headings = [say("word", column, lang) for column in rows.columns]
+    facts = rows.drop(columns="passage").astype(str).map(escape).itertuples(index=False)
+    cells = [(marked, *row) for (_, marked), row in zip(passages, facts, strict=True)]
+    listed = html_table(headings, cells)
     more = f"<p>{escape(say('word', 'more', lang, n=left_out))}</p>" if left_out else ""
-    return Evidence(rows, framed(f"{key}{''.join(_html_rows(rows, shown, lang))}{more}"), left_out)
+    return Evidence(rows, framed(f"{key}{listed}{more}"), left_out)
 
 
 def _passage(text: str, item: _Found) -> tuple[str, str]:
@@ -166,13 +169,3 @@ def _passage(text: str, item: _Found) -> tuple[str, str]:
         f"{before}{plain}{after}",
         f"{before}{mark_up(text, item.marks, passage.start, passage.end)}{after}",
     )
-
-
-def _html_rows(rows: pd.DataFrame, passages: Sequence[str], lang: Lang) -> Iterator[str]:
-    yield "<table><thead><tr>"
-    yield "".join(f"<th>{escape(say('word', column, lang))}</th>" for column in rows.columns)
-    yield "</tr></thead><tbody>"
-    for passage, row in zip(passages, rows.itertuples(index=False), strict=True):
-        facts = "".join(f'<td class="fact">{escape(str(fact))}</td>' for fact in row[1:])
-        yield f"<tr><td>{passage}</td>{facts}</tr>"
-    yield "</tbody></table>"

@@ -1,6 +1,6 @@
 """How highlighted evidence looks in a notebook, in light and dark themes alike."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
 
 from analysis.figures.labels import Lang, say
@@ -16,10 +16,13 @@ _FRAME = """
 .pressespiegel .key mark {margin-right: 1em; padding: 0.1em 0.3em;}
 .pressespiegel .head {font-weight: bold; font-size: 110%;}
 .pressespiegel .about {opacity: 0.75; font-size: 85%;}
-.pressespiegel table {border-collapse: collapse; width: 100%;}
+.pressespiegel table {border-collapse: collapse; width: 100%; table-layout: fixed !important;}
+.pressespiegel table.short {width: auto; table-layout: auto !important;}
+.pressespiegel th:first-child {width: 54%;}
+.pressespiegel mark.anyone {border-bottom: 3px dashed;}
 .pressespiegel th, .pressespiegel td {text-align: left !important; vertical-align: top;
  padding: 0.4em 0.7em 0.4em 0; white-space: normal;}
-.pressespiegel td.fact {font-size: 85%; min-width: 6em;}
+.pressespiegel td.fact {font-size: 85%; overflow-wrap: break-word;}
 """
 _KIND_LINES = {"name": "solid", "role": "dashed", "pronoun": "dotted"}
 
@@ -58,6 +61,28 @@ def framed(content: str) -> str:
     return f'{style_sheet()}\n<div class="pressespiegel">\n{content}\n</div>'
 
 
+def html_table(headings: Sequence[str], rows: Iterable[Sequence[str]], *, look: str = "") -> str:
+    """Lay out passages and facts.
+
+    Args:
+        headings: of the columns; none for a table without a head.
+        rows: HTML per cell.
+        look: CSS class of the table.
+
+    Returns:
+        HTML.
+    """
+    head = "".join(f"<th>{escape(heading)}</th>" for heading in headings)
+    head = f"<thead><tr>{head}</tr></thead>" if headings else ""
+    body = "".join(f"<tr>{_cells(row)}</tr>" for row in rows)
+    return f'<table class="{look}">{head}<tbody>{body}</tbody></table>'
+
+
+def _cells(row: Sequence[str]) -> str:
+    first, *facts = row
+    return f"<td>{first}</td>" + "".join(f'<td class="fact">{fact}</td>' for fact in facts)
+
+
 def key_to(
     lang: Lang, *, types: Iterable[str] = (), labels: Iterable[str] = (), polarities: Iterable[str] = ()
 ) -> str:
@@ -76,7 +101,7 @@ def key_to(
     entries = [(name, say("quote_type", name, lang)) for name in TYPE_COLOURS if name in types]
     entries += [("cue", say("word", "cue", lang))] if types else []
     entries += [(f"{label} name", say("label", label, lang)) for label in LABEL_COLOURS if label in labels]
-    entries += [("MISC role", say("kind", "role", lang))] if labels else []
+    entries += [("anyone", say("kind", "role", lang))] if labels else []
     entries += [(name, say("polarity", name, lang)) for name in POLARITY_COLOURS if name in polarities]
     shown = "".join(f'<mark class="{look}">{escape(text)}</mark>' for look, text in entries)
     return f'<div class="key">{shown}</div>'

@@ -45,7 +45,7 @@ def passage_around(text: str, start: int, end: int) -> Passage:
 def _beginning(text: str, start: int) -> tuple[int, bool]:
     paragraph = text.rfind("\n", 0, start) + 1
     ends = [
-        found.end() for found in _SENTENCE_END.finditer(text, paragraph, start + 1) if found.end() < start
+        found.end() for found in _SENTENCE_END.finditer(text, paragraph, start + 4) if found.end() < start
     ]
     sentence = max(ends, default=paragraph)
     while sentence < start and text[sentence].isspace():

@@ -101,7 +101,7 @@ def print_totals(axes: Axes, totals: pd.Series, text: str = "{:,.0f}") -> None:
 
 
 def print_totals_above(axes: Axes, totals: pd.Series) -> None:
-    """Write each standing bar's total above it, if it is not zero.
+    """Write each standing bar's total above it, if it is not zero, and make room for it.
 
     Args:
         axes: with the bars.
@@ -112,7 +112,7 @@ def print_totals_above(axes: Axes, totals: pd.Series) -> None:
             axes.annotate(
                 _grouped(total), (place, total), xytext=(0, 2), ha="center", va="bottom", **_BEHIND_THE_END
             )
-    axes.margins(y=0.22)
+    axes.set_ylim(0, max(axes.get_ylim()[1], 1.22 * totals.max()))
 
 
 def _pieces(heights: pd.DataFrame) -> pd.DataFrame:

@@ -35,6 +35,9 @@ WIDTH = 8.0
 BAR = 0.32
 """Height of a row with a one-line label, in inches."""
 
+_LINE = 105
+"""Characters of a legend that fit side by side."""
+
 _STYLE = {
     "font.family": "sans-serif",
     "font.sans-serif": ["DejaVu Sans"],
@@ -117,8 +120,8 @@ def add_legend(figure: Figure, entries: list[tuple[str, str, str]]) -> None:
         Patch(facecolor=colour, hatch=hatch, edgecolor=INK, linewidth=0.5, label=text)
         for text, colour, hatch in entries
     ]
-    longest = max(len(text) for text, _, _ in entries)
-    columns = max(1, min(len(entries), 100 // (longest + 7)))
+    lengths = [len(text) + 6 for text, _, _ in entries]
+    columns = len(entries) if sum(lengths) <= _LINE else max(1, _LINE // max(lengths))
     figure.legend(handles=patches, loc="outside lower left", ncols=columns)
 
 

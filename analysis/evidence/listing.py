@@ -1,0 +1,87 @@
+"""What a corpus holds, and which articles it consists of."""
+
+from collections.abc import Iterable
+from html import escape
+from typing import NamedTuple
+
+import pandas as pd
+
+from analysis.evidence.looks import framed, html_table
+from analysis.evidence.reading import headline
+from analysis.figures.labels import Lang, say
+from analysis.tables import Tables
+
+
+class Listing(NamedTuple):
+    """A short table; a notebook shows it as such.
+
+    Attributes:
+        rows: the table.
+        html: the same with headings in the reader's language.
+    """
+
+    rows: pd.DataFrame
+    html: str
+
+    def __repr__(self) -> str:
+        """Write the table as text."""
+        return self.rows.to_string(index=False)
+
+    def _repr_html_(self) -> str:
+        return self.html
+
+
+def list_articles(tables: Tables, *, most: int = 10, lang: Lang = "en") -> Listing:
+    """List articles by date.
+
+    Args:
+        tables: of a corpus.
+        most: how many.
+        lang: of the headings.
+
+    Returns:
+        `article` (its title), `date`, `outlet` and `tokens`, without columns that would be empty.
+    """
+    chosen = tables.articles.sort_values(["date", "article_id"]).head(most)
+    titles = [headline(article) for _, article in chosen.iterrows()]
+    rows = pd.DataFrame(
+        {"article": titles, "date": chosen["date"], "outlet": chosen["outlet"], "tokens": chosen["n_tokens"]}
+    )
+    rows = rows.dropna(axis="columns", how="all").astype(object).fillna("").reset_index(drop=True)
+    left_out = len(tables.articles) - len(rows)
+    more = f"<p>{escape(say('word', 'more', lang, n=left_out))}</p>" if left_out else ""
+    headings = [say("word", column, lang) for column in rows.columns]
+    return Listing(rows, framed(html_table(headings, _escaped(rows)) + more))
+
+
+def count_all(tables: Tables, rejected: int, *, lang: Lang = "en") -> Listing:
+    """Count what a corpus holds.
+
+    Args:
+        tables: of a corpus.
+        rejected: how many documents could not be read.
+        lang: of the words.
+
+    Returns:
+        `what` is counted, and its `number`, or the first and last date.
+    """
+    articles = tables.articles
+    dates = sorted(articles["date"].dropna())
+    numbers = {
+        "articles": len(articles),
+        "rejected": rejected,
+        "dates": " – ".join(dict.fromkeys((dates[0], dates[-1]))) if dates else "–",
+        "outlets": articles["outlet"].nunique(),
+        "tokens": int(articles["n_tokens"].sum()),
+        "mentions": len(tables.mentions),
+        "entities": len(tables.entities),
+        "quotes": len(tables.quotes),
+        "judgements": len(tables.sentiment),
+    }
+    named = [(say("holds", what, lang), str(number)) for what, number in numbers.items()]
+    rows = pd.DataFrame(named, columns=["what", "number"])
+    return Listing(rows, framed(html_table((), _escaped(rows), look="short")))
+
+
+def _escaped(rows: pd.DataFrame) -> Iterable[tuple[str, ...]]:
+    return rows.astype(str).map(escape).itertuples(index=False)

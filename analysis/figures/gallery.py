@@ -1,0 +1,41 @@
+"""All charts by name."""
+
+from types import MappingProxyType, ModuleType
+
+from analysis.figures import (
+    articles_over_time,
+    direct_and_indirect_share,
+    mentioned_together,
+    mentions_by_outlet,
+    mentions_over_time,
+    mentions_per_entity,
+    mentions_per_part,
+    polarity_beside_textblob,
+    polarity_by_outlet,
+    polarity_over_time,
+    polarity_per_topic,
+    quotes_over_time,
+    quotes_per_speaker,
+)
+
+CHARTS: MappingProxyType[str, ModuleType] = MappingProxyType(
+    {
+        chart.NAME: chart
+        for chart in (
+            articles_over_time,
+            mentions_per_part,
+            mentions_per_entity,
+            mentioned_together,
+            mentions_over_time,
+            mentions_by_outlet,
+            quotes_per_speaker,
+            direct_and_indirect_share,
+            quotes_over_time,
+            polarity_per_topic,
+            polarity_beside_textblob,
+            polarity_by_outlet,
+            polarity_over_time,
+        )
+    }
+)
+"""Name → module; each has `NAME`, `numbers(tables, …)` and `draw(data, *, lang)`."""
