@@ -23,7 +23,7 @@ from analysis.language.syntax import (
     verb_chain,
 )
 from analysis.sentiment.arguments import VERBAL, agents, word_class
-from analysis.sentiment.lexicon import Word, judging_word, scope_words
+from analysis.sentiment.lexicon import Word, judging_word, names_body, scope_words
 from analysis.sentiment.negation import certainty, is_negated
 from analysis.sentiment.topics import Topic
 
@@ -130,6 +130,8 @@ def ascend(head: Token, state: State, topic: Topic | None, sentence: Span) -> tu
     while node.head != node and sentence.start <= node.head.i < sentence.end:
         case = {t.lower_ for t in node.children if t.dep_ in CASE_MARKER}
         if case & scope_words("concessions") or node.dep_ in RELATIVE_CLAUSE | SIDE_CLAUSE:
+            break
+        if word_class(node.head) == "NOUN" and node.dep_ not in CONJUNCT and names_body(node.head.lower_):
             break
         upper = node.head
         if node.dep_ in CONJUNCT:

@@ -53,7 +53,7 @@ def judge_item(
     if not 0 <= start < end <= len(text):
         raise ValueError(f"the target {start}–{end} does not lie in a text of {len(text)} characters")
     shift = len(before) + 1 if before else 0
-    doc = nlp("\n".join(piece for piece in (before, text, after) if piece))
+    doc = nlp(" ".join(piece for piece in (before, text, after) if piece))
     parts = (Part("body", 0, len(doc.text)),)
     mentions, entities = find_mentions(doc, parts)
     quotes = find_quotes(doc, parts, mentions, entities)

@@ -59,6 +59,7 @@ class Lexicon(NamedTuple):
         nouns: inflected forms.
         adjectives: base forms.
         compounds: forms of nouns that also judge as the last part of a compound.
+        bodies: forms of nouns for offices and bodies.
         others: base forms from textblob-de's list, nouns, adjectives and verbs.
     """
 
@@ -66,6 +67,7 @@ class Lexicon(NamedTuple):
     nouns: dict[str, Word]
     adjectives: dict[str, Word]
     compounds: dict[str, Word]
+    bodies: frozenset[str]
     others: dict[tuple[str, str], Word]
 
 
@@ -80,7 +82,10 @@ def lexicon() -> Lexicon:
     for form in (form for noun in alone for form in noun_forms(noun)):
         compounds.pop(form, None)
     adjectives = {w: Word(k, 1.0) for k, words in own["adjectives"].items() for w in words}
-    return Lexicon(verbs, nouns, adjectives, compounds, _textblob_words(frozenset(own["ignored"]["words"])))
+    bodies = frozenset(form for noun in own["bodies"]["words"] for form in noun_forms(noun))
+    return Lexicon(
+        verbs, nouns, adjectives, compounds, bodies, _textblob_words(frozenset(own["ignored"]["words"]))
+    )
 
 
 @cache
@@ -150,6 +155,20 @@ def separated_particle(token: Token) -> str:
     last = token.doc[-1].lower_
     at_end = len(token.doc) - token.i < 25 and last in verb_lists().separable
     return last if at_end and last + token.lower_ in lexicon().verbs else ""
+
+
+@lru_cache(maxsize=20_000)
+def names_body(form: str) -> bool:
+    """Whether a noun names an office or body, also as the last part of a compound ("Golfkooperationsrat").
+
+    Args:
+        form: as in the text, in lower case.
+
+    Returns:
+        True for one of the list.
+    """
+    bodies = lexicon().bodies
+    return any(form[start:] in bodies for start in (0, *range(3, len(form) - 2)))
 
 
 @lru_cache(maxsize=20_000)

@@ -39,7 +39,8 @@ def is_negated(token: Token) -> bool:
     for head in heads:
         for child in head.children:
             count += _negates(child)
-            if verbal and (word_class(child) in {"NOUN", "PRON"} or judging_word(child) is None):
+            kind = word_class(child) if verbal else ""
+            if kind in {"NOUN", "PRON"} or (kind == "ADV" and judging_word(child) is None):
                 count += any(_negates(t) for t in child.lefts)
     return count % 2 == 1
 

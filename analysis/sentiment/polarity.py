@@ -10,7 +10,7 @@ from typing import NamedTuple
 from spacy.tokens import Span, Token
 
 from analysis.annotations import Polarity
-from analysis.language.syntax import CASE_MARKER, COMPLEMENT_CLAUSE, RELATIVE_CLAUSE, SIDE_CLAUSE
+from analysis.language.syntax import CASE_MARKER, COMPLEMENT_CLAUSE, CONJUNCT, RELATIVE_CLAUSE, SIDE_CLAUSE
 from analysis.sentiment.arguments import VERBAL, word_class
 from analysis.sentiment.composition import State, ascend
 from analysis.sentiment.lexicon import judging_noun, judging_word, scope_words
@@ -18,6 +18,9 @@ from analysis.sentiment.negation import is_negated
 from analysis.sentiment.topics import Topic, opposes
 
 _CLAUSES = COMPLEMENT_CLAUSE | RELATIVE_CLAUSE | SIDE_CLAUSE
+_ACTING = {"support", "hinder", "demand"}
+"""Effects that a noun has on what it governs, and on nothing else ("Ende")."""
+
 _MOST = 2.0
 """Bound of what the words around the target may sum up to."""
 
@@ -34,7 +37,7 @@ class Evidence(NamedTuple):
 
     Attributes:
         governing: by the words that modify the target or stand above it, in [−1, 1].
-        clause: by other words of its clause, in [−2, 2].
+        clause: by other words of its clause, or of a clause that depends on it, in [−2, 2].
         sentence: by words of other clauses, in [−2, 2].
     """
 
@@ -90,8 +93,10 @@ def _around(head: Token, sentence: Span, used: frozenset[int]) -> tuple[float, f
     sums = {True: 0.0, False: 0.0}
     for token in sentence:
         word = judging_word(token) if token.i not in used and token.i not in granted else None
-        if word is not None:
-            sums[_clause(token) == home] += word.valence * (-0.8 if _is_reversed(token) else 1.0)
+        if word is not None and not (word.effect in _ACTING and word_class(token) == "NOUN"):
+            clause = _clause(token)
+            near = clause == home or sentence.doc[clause].head == head
+            sums[near] += word.valence * (-0.8 if _is_reversed(token) else 1.0)
     return tuple(max(-_MOST, min(_MOST, sums[near])) for near in (True, False))
 
 
@@ -113,7 +118,9 @@ def _scope(concession: Token) -> list[Token]:
 
 def _clause(token: Token) -> int:
     """Find the head of a token's clause."""
-    while token.dep_ not in _CLAUSES and token.head != token:
+    while token.head != token and token.dep_ not in _CLAUSES:
+        if token.dep_ in CONJUNCT and word_class(token) in VERBAL:
+            break
         token = token.head
     return token.i
 

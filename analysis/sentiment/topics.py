@@ -83,7 +83,7 @@ def _is_bare_name(entity: Span) -> bool:
     """Whether an entity is an organisation of one word, without article or adjective before it."""
     before = entity.doc[entity.start - 1] if entity.start else None
     article = before is not None and before.pos_ in {"DET", "ADJ", "PRON"}
-    return entity.label_ == "ORG" and len(entity) == 1 and not article
+    return entity.label_ == "ORG" and len(entity) == 1 and entity.text.isalpha() and not article
 
 
 def names_topic(topic: Topic, target: str) -> bool:

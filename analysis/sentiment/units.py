@@ -56,7 +56,9 @@ def target_span(doc: Doc, start: int, end: int) -> Span:
 
 
 def _may_end(token: Token) -> bool:
-    """Whether a sentence may end with a token: with a mark or a line break, not with a mere word."""
+    """Whether a sentence may end with a token: a mark or a line break, not a word or an opening quote."""
+    if token.text in _CLOSING and not token.whitespace_ and token.i + 1 < len(token.doc):
+        return token.nbor(1).is_space or not token.nbor(1).text[0].isalnum()
     return token.is_space or not token.text[-1].isalnum()
 
 

@@ -6,7 +6,7 @@ interview's turn.
 """
 
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,12 +24,17 @@ from analysis.language.syntax import (
     subjects,
     verb_chain,
 )
+from analysis.quotes.marks import Marked, find_marked
 from analysis.sentiment.arguments import VERBAL, agents, word_class
 from analysis.sentiment.inflection import verb_forms
 from analysis.sentiment.negation import is_negator
 from analysis.sentiment.turns import speaker_label
 
 _LISTS = Path(__file__).with_name("voice.toml")
+
+
+_WORDS_OF_A_STATEMENT = 5
+"""So many words in quotation marks are a statement, fewer may be a name or a doubted word."""
 
 
 class Attribution(NamedTuple):
@@ -74,6 +79,7 @@ def attribute(
     """
     return (
         _in_quotation(target, quotes)
+        or _in_marks(target)
         or _under_verb(target, sentence, quotes, mentions)
         or _beside_source(target, sentence, mentions)
         or _in_subjunctive(target, sentence, quotes)
@@ -93,6 +99,22 @@ def _in_quotation(target: Span, quotes: tuple[Quote, ...]) -> Attribution | None
     return Attribution("quoted", tuple(dict.fromkeys(speakers)), around[0])
 
 
+def _in_marks(target: Span) -> Attribution | None:
+    """Find quotation marks around a target that hold more than a name or a doubted word."""
+    text = target.doc.text
+    around = [
+        m for m in _marked(text) if m.start < target.start_char and target.end_char < m.end and m.closed
+    ]
+    longest = max((len(text[m.inner_start : m.inner_end].split()) for m in around), default=0)
+    return Attribution("quoted") if longest >= _WORDS_OF_A_STATEMENT else None
+
+
+@lru_cache(maxsize=4)
+def _marked(text: str) -> tuple[Marked, ...]:
+    """Find the quotation marks of a text once for all its targets."""
+    return find_marked(text)
+
+
 def _under_verb(
     target: Span, sentence: Span, quotes: tuple[Quote, ...], mentions: tuple[Mention, ...]
 ) -> Attribution | None:
@@ -104,6 +126,8 @@ def _under_verb(
             return found
     while node.head != node and sentence.start <= node.head.i < sentence.end:
         upper = node.head
+        if upper.lower_ in _words("utterances") and node.dep_ not in CONJUNCT:
+            return Attribution("quoted", _entities([*upper.children], mentions))
         if node.dep_ in RELATIVE_CLAUSE or (node.dep_ in CONJUNCT and word_class(node) in VERBAL):
             return None
         if word_class(upper) in VERBAL and upper not in verb_chain(node):
