@@ -115,7 +115,7 @@ def is_relative(sentence: Sentence, clause: Clause) -> bool:
         return False
     finite = [i for i, t in enumerate(tokens) if is_finite(t)]
     if head.tag_ in {"PRELS", "PRELAT"}:
-        return not finite or finite[0] > 1
+        return not finite or finite[0] > 3 or finite[-1] >= len(tokens) - 2
     return bool(finite) and finite[0] == len(tokens) - 1 and len(tokens) > 3
 
 

@@ -101,7 +101,8 @@ def _continues(tokens: tuple[Token, ...], i: int, head: int) -> bool:
     if head < i - 1:
         return tokens[i].tag_ != "ADJD"
     if tokens[i].pos_ in {"ADJ", "NUM"}:
-        return tokens[i].text[0].isupper()
+        plural = tokens[i].tag_ == "ADJA" and tokens[i].text.endswith("er") and tokens[head].tag_ == "NN"
+        return tokens[i].text[0].isupper() or plural
     if {tokens[i].pos_, tokens[i].tag_} & DETERMINING:
         return tokens[i].lower_ in words_of("genitives") and "Nom" not in tokens[i].morph.get("Case")
     return not (tokens[i].tag_ == "NN" and tokens[head].tag_ == "NE" and len(tokens[i]) > 4)

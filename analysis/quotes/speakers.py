@@ -24,18 +24,24 @@ def subject(sentence: Sentence, clause: Clause, cue: Cue, limit: int) -> Place |
     """
     if cue.verb == "heißen":
         return _document(sentence, clause)
-    if cue.passive:
+    if cue.passive and cue.verb != "zitieren":
         return _agent(sentence, clause) or _document(sentence, clause)
     if cue.finite and sentence.tokens[cue.finite - 1].lower_ in {"und", "sowie", "oder"}:
         return _shared(sentence, cue) or _opening(sentence, cue.finite)
     before = _before_verb(sentence, clause, cue)
     after = _after_verb(sentence, cue, limit)
-    if before is None or after is None or sentence.tokens[after[0]].lower_ == "sie":
+    if before is None or after is None or sentence.tokens[after[0]].lower_ == "sie" or _hears(sentence, after):
         return before or after
     heads = {t.idx for t in syntax.subjects(sentence.tokens[cue.finite])}
     if any(sentence.tokens[i].idx in heads for i in range(*after)):
         return after
     return before
+
+
+def _hears(sentence: Sentence, place: Place) -> bool:
+    """Whether a phrase behind the verb is the dative of a listener ("sagte der Zeitung")."""
+    first, *rest = sentence.tokens[slice(*place)]
+    return first.lower_ in {"der", "dem", "den"} and any(is_listener(t.text) for t in rest)
 
 
 def _shared(sentence: Sentence, cue: Cue) -> Place | None:
@@ -65,7 +71,8 @@ def _before_verb(sentence: Sentence, clause: Clause, cue: Cue) -> Place | None:
         return None
     if tokens[first].tag_ in {"PPOSAT"} and last - first == 1:
         return None
-    return noun_phrase(sentence, first, last, places=True)
+    place = noun_phrase(sentence, first, last, places=True)
+    return with_apposition(sentence, place, last) if place else None
 
 
 def _opening(sentence: Sentence, limit: int) -> Place | None:
