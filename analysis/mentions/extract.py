@@ -67,7 +67,8 @@ def _roles(
 def _with_offices(entities: list[LocalEntity], offices: list[Explained]) -> list[LocalEntity]:
     texts = defaultdict(set)
     for office in offices:
-        texts[office.entity].add(office.text)
+        if office.current:
+            texts[office.entity].add(office.text)
     return [e._replace(offices=tuple(sorted(texts[i]))) for i, e in enumerate(entities)]
 
 

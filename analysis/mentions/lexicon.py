@@ -69,8 +69,8 @@ def role_words(name: str) -> frozenset[str]:
     """Give a plain list of `role_nouns.toml`.
 
     Args:
-        name: titles, legal_forms, firms, feminine, neuter, other_referents, business_offices, posts
-            or other_offices.
+        name: titles, legal_forms, firms, feminine, neuter, other_referents, not_current, business_offices,
+            posts or other_offices.
 
     Returns:
         Its words, lower case.

@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from analysis.language.syntax import is_finite
+from analysis.language.syntax import ADNOMINAL, is_finite
 from analysis.mentions.nouns import RoleNoun, nominative, office_of
-from analysis.mentions.phrases import Phrase, nations, office_phrases
+from analysis.mentions.phrases import Phrase, has_adjective, nations, office_phrases
 
 _INSIDE = {"DET", "ADJ", "NOUN", "PROPN", "ADP", "X"}
 _OPENING_ARTICLES = {"der", "die", "dem", "den", "des"}
@@ -39,7 +39,8 @@ class Explained(NamedTuple):
         nations: stems of its adjectives of nation.
         text: the noun in the nominative with what follows it ("Chef von VW").
         span: first and last character of a definite phrase beside the name; None of a bare title.
-        content: the folded nouns of the phrase besides the office.
+        content: the nouns of the phrase besides the office.
+        current: no adjective says that it is a past, future or deputy's office.
     """
 
     entity: int
@@ -49,6 +50,7 @@ class Explained(NamedTuple):
     text: str
     span: tuple[int, int] | None
     content: frozenset[str]
+    current: bool
 
 
 def named_tokens(doc: Doc, places: list[tuple[int, int, int, str]]) -> list[Named]:
@@ -99,11 +101,26 @@ def _explained(
     doc: Doc, person: Named, head: Token, first: int, end: int, names: list[Named], *, definite: bool
 ) -> Explained:
     owners = frozenset(n.entity for n in names if first <= n.first < end and n.entity != person.entity)
-    adjectives = tuple(t.lower_ for t in doc[first : head.i] if t.pos_ == "ADJ")
+    adjectives = _adjectives_before(doc, head)
     span = (doc[first].idx, doc[end - 1].idx + len(doc[end - 1])) if definite else None
     content = frozenset(t.lemma_.lower() for t in doc[first:end] if t.pos_ == "NOUN" and t.i != head.i)
     text = " ".join([nominative(head.text), *doc[head.i + 1 : end].text.split()])
-    return Explained(person.entity, office_of(head), owners, nations(adjectives), text, span, content)
+    noun, current = office_of(head), not has_adjective(adjectives, "not_current")
+    return Explained(person.entity, noun, owners, nations(adjectives), text, span, content, current)
+
+
+def _adjectives_before(doc: Doc, head: Token) -> tuple[str, ...]:
+    first = head.i
+    while first and doc[first - 1].pos_ == "ADJ":
+        first -= 1
+    return tuple(token.lower_ for token in doc[first : head.i])
+
+
+def _is_genitive(doc: Doc, person: Named, head: Token) -> bool:
+    """Whether the name depends on the noun before it as its genitive ("der Arzt Lahms")."""
+    name = doc[person.first : person.end].root
+    depends = name.dep_ in ADNOMINAL and name.head.i == head.i
+    return name.text.endswith("s") and depends and any(t.tag_ == "ART" for t in head.children)
 
 
 def _title(doc: Doc, person: Named, names: list[Named], _: dict[int, Phrase]) -> Explained | None:
@@ -115,7 +132,7 @@ def _title(doc: Doc, person: Named, names: list[Named], _: dict[int, Phrase]) ->
     if head is None or office_of(head) is None or head.is_sent_end or head.pos_ == "VERB":
         return None
     between = doc[head.i + 1 : person.first]
-    if len(between) and not _is_attribute(between[0], names):
+    if _is_genitive(doc, person, head) or (len(between) and not _is_attribute(between[0], names)):
         return None
     first = head.i
     while first > 0 and doc[first - 1].pos_ == "ADJ" and nations((doc[first - 1].lower_,)):

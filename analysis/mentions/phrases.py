@@ -98,7 +98,7 @@ def _end(head: Token) -> int:
     doc = head.doc
     end = max(noun_phrase(head).end, head.i + 1)
     for token in doc[head.i + 1 : end]:
-        if token.is_punct or token.is_space or is_finite(token):
+        if (token.i == head.i + 1 and is_noun(token)) or token.is_punct or token.is_space or is_finite(token):
             end = token.i
             break
     if end == head.i + 1:
@@ -121,7 +121,12 @@ def _genitive_end(head: Token) -> int:
 
 def points_elsewhere(phrase: Phrase) -> bool:
     """Whether an adjective says that someone else is meant ("der frühere Präsident")."""
-    return any(adjective.startswith(tuple(role_words("other_referents"))) for adjective in phrase.adjectives)
+    return has_adjective(phrase.adjectives, "other_referents")
+
+
+def has_adjective(adjectives: tuple[str, ...], listed: str) -> bool:
+    """Whether an adjective begins with a stem of a list of `role_nouns.toml`."""
+    return any(adjective.startswith(tuple(role_words(listed))) for adjective in adjectives)
 
 
 def nations(adjectives: tuple[str, ...]) -> frozenset[str]:

@@ -110,7 +110,8 @@ def _resolve(
 ) -> int | None:
     """Whose office a phrase names; who was named only before `since`, where another held it, is out."""
     owners = frozenset(n.entity for n in names if phrase.first <= n.first < phrase.end)
-    fitting = [o for o in offices if fits_office(phrase.noun, o.noun) and _agree(doc, phrase, o, owners)]
+    current = [o for o in offices if o.current and fits_office(phrase.noun, o.noun)]
+    fitting = [o for o in current if _agree(doc, phrase, o, owners)]
     sure = {o.entity for o in fitting if owners & o.owners}
     if sure:
         fitting = [o for o in fitting if o.entity in sure]

@@ -126,6 +126,9 @@ def test_roles_and_their_entities(nlp, text, expected):
         pytest.param(
             "Volkswagen und Microsoft wachsen. Beide Konzerne sparen. Die Konzerne bauen.", id="groups"
         ),
+        pytest.param(
+            "Der frühere Präsident Barack Obama kam. Der Präsident blieb.", id="the office is a past one"
+        ),
         pytest.param("Volkswagen und BMW wachsen. Der Autobauer spart.", id="two firms fit"),
         pytest.param(
             "Präsident Barack Obama kandidiert für das Amt des Präsidenten.", id="the post is meant"
