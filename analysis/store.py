@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -90,11 +91,16 @@ def configuration_digest(nlp: Language, quotes: str, topics: tuple[Topic, ...]) 
         A digest of these, of the versions of Pressespiegel and spaCy, and of the stages' own files.
     """
     meta = json.dumps(nlp.meta, sort_keys=True, default=str)
-    files = sorted(
+    return _digest(__version__, spacy.__version__, meta, quotes, repr(topics), _stages_digest())
+
+
+@cache
+def _stages_digest() -> str:
+    """Digest the code and word lists of the stages, once: what a process has loaded does not change."""
+    files = (
         p for stage in _STAGES for suffix in ("py", "toml") for p in (_PACKAGE / stage).rglob(f"*.{suffix}")
     )
-    stages = _digest(*(file.read_text(encoding="utf-8") for file in files))
-    return _digest(__version__, spacy.__version__, meta, quotes, repr(topics), stages)
+    return _digest(*(file.read_text(encoding="utf-8") for file in sorted(files)))
 
 
 def _digest(*texts: str) -> str:

@@ -234,8 +234,8 @@ ENGLISH = (
     "China, and that it was not yet clear which of the services would be offered by the end of the year."
 )
 FRENCH = (
-    "Les deux groupes ont annoncé mercredi qu'ils étendent leur partenariat à la Chine et aux États-Unis, mais "
-    "il n'est pas encore clair dans quelle mesure les services seront proposés par la suite."
+    "Les deux groupes ont annoncé mercredi qu'ils étendent leur partenariat à la Chine et aux États-Unis, "
+    "mais il n'est pas encore clair dans quelle mesure les services seront proposés par la suite."
 )
 
 

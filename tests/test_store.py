@@ -1,0 +1,49 @@
+import pytest
+
+from analysis.analyse import analyse
+from analysis.corpus.articles import Part
+from analysis.corpus.layout import laid_out_text
+from analysis.sentiment.topics import load_topics
+from analysis.store import Store, configuration_digest
+
+
+def test_an_analysis_comes_back_as_it_was(nlp, seed_text, tmp_path):
+    parts = laid_out_text(seed_text).parts
+    analysis = analyse(nlp, seed_text, parts, load_topics())
+    assert min(map(len, analysis[1:])) > 0
+    store = Store(tmp_path, "c")
+    store.save(store.key(seed_text, parts), analysis)
+    assert store.load(store.key(seed_text, parts)) == analysis
+
+
+def test_the_name_depends_on_text_parts_and_configuration(tmp_path):
+    body, title = (Part("body", 0, 4),), (Part("title", 0, 4),)
+    names = {
+        Store(tmp_path, "c").key("Eins", body),
+        Store(tmp_path, "c").key("Zwei", body),
+        Store(tmp_path, "c").key("Eins", title),
+        Store(tmp_path, "d").key("Eins", body),
+    }
+    assert len(names) == 4
+    assert Store(tmp_path, "c").load(names.pop()) is None
+
+
+def test_the_configuration_depends_on_engine_topics_and_pipeline(nlp, monkeypatch):
+    topics = load_topics()
+    digests = {configuration_digest(nlp, "rules 1", topics), configuration_digest(nlp, "rules 2", topics)}
+    digests.add(configuration_digest(nlp, "rules 1", topics[:1]))
+    monkeypatch.setitem(nlp.meta, "version", "9.9.9")
+    digests.add(configuration_digest(nlp, "rules 1", topics))
+    assert len(digests) == 4
+    assert configuration_digest(nlp, "rules 1", topics) in digests
+
+
+@pytest.mark.parametrize(
+    "damaged", ["", "{", "[]", '{"n_tokens": 1}', '{"n_tokens": 1, "mentions": [[1]]}', "null"]
+)
+def test_a_damaged_file_counts_as_missing(tmp_path, damaged):
+    store = Store(tmp_path, "c")
+    path = tmp_path / "ab" / "abc.json"
+    path.parent.mkdir()
+    path.write_text(damaged, encoding="utf-8")
+    assert store.load("abc") is None
