@@ -16,6 +16,8 @@ from spacy.tokens import Span, Token
 from analysis.language.syntax import (
     CASE_MARKER,
     CONJUNCT,
+    OBJECT,
+    OBLIQUE,
     RELATIVE_CLAUSE,
     SIDE_CLAUSE,
     objects,
@@ -131,6 +133,8 @@ def ascend(head: Token, state: State, topic: Topic | None, sentence: Span) -> tu
         case = {t.lower_ for t in node.children if t.dep_ in CASE_MARKER}
         if case & scope_words("concessions") or node.dep_ in RELATIVE_CLAUSE | SIDE_CLAUSE:
             break
+        if case == {"in"} and len(list(node.lefts)) == 1:
+            break
         if word_class(node.head) == "NOUN" and node.dep_ not in CONJUNCT and names_body(node.head.lower_):
             break
         upper = node.head
@@ -155,6 +159,8 @@ def _govern(node: Token, upper: Token, case: set[str], state: State, topic: Topi
         state = _as_agent(word, upper, state)
     elif word is not None:
         state = act(word, state, topic)
+    elif any(f"{upper.lemma_.lower()} {preposition}" in scope_words("relying") for preposition in case):
+        state = State(_FAVOURED * state.good, state.good)
     elif case & scope_words("against"):
         state = State(-0.8 * state.good, -1)
     else:
@@ -194,7 +200,7 @@ def _as_agent(word: Word | None, verb: Token, state: State) -> State:
 
 def _predicate(verb: Token, state: State, topic: Topic | None) -> State:
     """Let the adverbs, negation and modality of a predicate act on what is said of its argument."""
-    value = state.value or 0.8 * (modifiers(verb, state.good) or _named_as(verb))
+    value = state.value or 0.8 * (modifiers(verb, state.good) or _named_as(verb) or _said_with(verb))
     if not value and topic is not None and topic.wanted == "positive" and _begins(verb):
         value = _BEGUN * state.good
     state = State(value, state.good)
@@ -216,6 +222,23 @@ def _named_as(verb: Token) -> float:
             word = judging_word(child)
             return (word.valence if word else modifiers(child, 1)) * (_NEGATED if is_negated(child) else 1.0)
     return 0.0
+
+
+def _said_with(verb: Token) -> float:
+    """Give the tone of the other arguments of a verb that judges nothing ("sehen … in Gefahr")."""
+    if word_class(verb) not in VERBAL or judging_word(verb) is not None:
+        return 0.0
+    for child in verb.children:
+        word = judging_word(child) if word_class(child) == "NOUN" and child.dep_ in OBJECT | OBLIQUE else None
+        if word is not None and word.effect not in {"support", "demand"} and not _is_temporal(child):
+            return word.valence * (_NEGATED if is_negated(child) else 1.0)
+    return 0.0
+
+
+def _is_temporal(noun: Token) -> bool:
+    """Whether a noun only says when ("Ende 2010", "nach dem Krieg")."""
+    prepositions = {t.lower_ for t in noun.children if t.dep_ in CASE_MARKER}
+    return noun.lower_ in {"ende", "anfang", "beginn"} or bool(prepositions & scope_words("temporal"))
 
 
 def _begins(verb: Token) -> bool:
