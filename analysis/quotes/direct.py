@@ -12,6 +12,7 @@ from analysis.quotes.words import endings_of, words_of
 LINKS = {"bezeichnen": "als", "würdigen": "als", "einstufen": "als", "sprechen": "von", "warnen": "vor"}
 """Verbs of calling → the preposition that belongs to the cue ("bezeichnete … als")."""
 
+CALLING = {"als", "ein", "eine", "einen"}
 FINAL = ".!?,…"
 
 
@@ -126,15 +127,19 @@ def in_sentence(
     for mark in marks_in(marked, (sentence.start, sentence.end)):
         home = next((c for c in parts if _covers(sentence, c, mark)), None)
         cue = next((c for c in cues if home and home.first <= c.finite < home.last), None)
-        naming = cue is not None and cue.verb in lexicon().reported
-        if cue is None or not quotes_words(
-            text, mark, 1.0 if cue.verb in {"nennen", "bezeichnen"} else 0.5 * naming
-        ):
+        if cue is None or not quotes_words(text, mark, _trust(text, mark, cue)):
             if quotes_words(text, mark, 0.0, verb=has_verb(sentence, mark)):
                 found.append(Quote("Direct", ((mark.start, mark.end),)))
             continue
         found.append(_called(sentence, home, cue, mark))
     return tuple(found)
+
+
+def _trust(text: str, mark: Marked, cue: Cue) -> float:
+    """How much a cue speaks for quoted words: most where something is called something."""
+    before = text[: mark.start].split()[-1:]
+    called = cue.verb in {"nennen", "bezeichnen"} and before and before[0].lower() in CALLING
+    return 1.0 if called else 0.5 * (cue.verb in lexicon().reported)
 
 
 def _covers(sentence: Sentence, clause: Clause, mark: Marked) -> bool:

@@ -4,11 +4,9 @@ from typing import NamedTuple
 
 from analysis.quotes.cues import Cue, lexicon
 from analysis.quotes.mood import is_finite
-from analysis.quotes.phrases import Place, noun_phrase, with_apposition
+from analysis.quotes.phrases import Place, is_inside, noun_phrase, with_apposition
 from analysis.quotes.sentences import Clause, Sentence
 from analysis.quotes.speakers import subject
-
-POSTPOSED = {"nach", "zufolge", "gemäß"}
 
 
 class Frame(NamedTuple):
@@ -184,11 +182,7 @@ def _postposed(sentence: Sentence, clause: Clause, i: int) -> Frame | None:
     """Read "X zufolge" and "seiner Meinung nach"."""
     tokens = sentence.tokens
     for start in range(clause.first, i):
-        if tokens[start].pos_ in {"DET", "NOUN", "PROPN", "ADJ"} or tokens[start].tag_ in {
-            "PPOSAT",
-            "PDS",
-            "PRELAT",
-        }:
+        if is_inside(tokens[start]) or tokens[start].tag_ in {"PDS", "PRELAT", "PIS"}:
             place = noun_phrase(sentence, start, i)
             if place is not None and place[1] == i:
                 if tokens[i].lower_ == "nach" and not is_source(tokens[i - 1].text):

@@ -92,8 +92,5 @@ def _introduced(
     if framed is None or said is None:
         return framed or said
     start, end = framed.frame_spans[0]
-    return (
-        said
-        if any(s <= start and end <= e for s, e in said.spans) and start > said.spans[0][0] - 1
-        else framed
-    )
+    encloses = any(s <= start and end <= e for s, e in said.spans)
+    return said if encloses else framed

@@ -30,7 +30,12 @@ def subject(sentence: Sentence, clause: Clause, cue: Cue, limit: int) -> Place |
         return _shared(sentence, cue) or _opening(sentence, cue.finite)
     before = _before_verb(sentence, clause, cue)
     after = _after_verb(sentence, cue, limit)
-    if before is None or after is None or sentence.tokens[after[0]].lower_ == "sie" or _hears(sentence, after):
+    if (
+        before is None
+        or after is None
+        or sentence.tokens[after[0]].lower_ == "sie"
+        or _hears(sentence, after)
+    ):
         return before or after
     heads = {t.idx for t in syntax.subjects(sentence.tokens[cue.finite])}
     if any(sentence.tokens[i].idx in heads for i in range(*after)):
