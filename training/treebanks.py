@@ -61,7 +61,7 @@ def sentence(block: str, rng: random.Random | None, vocab: Vocab) -> Doc:
         words = quotation_marks(words, rng)
     pretokenised = "HDT" in source
     follows = spaces(words) if pretokenised else [bool(t.whitespace_) for t in gold[:-1]] + [True]
-    doc = Doc(
+    return Doc(
         vocab,
         words=words,
         spaces=follows,
@@ -72,10 +72,6 @@ def sentence(block: str, rng: random.Random | None, vocab: Vocab) -> Doc:
         heads=[t.head.i for t in gold] if has_heads else None,
         deps=[t.dep_ for t in gold] if has_heads else None,
     )
-    for token in doc:
-        if not token.pos_:
-            token.set_morph(None)
-    return doc
 
 
 def documents(
@@ -104,4 +100,8 @@ def documents(
         rest = iter(blocks)
         while batch := list(islice(rest, rng.randint(1, sentences) if vary else sentences)):
             parts = [sentence(block, rng if vary else None, vocab) for block in batch]
-            yield Doc.from_docs(parts, ensure_whitespace=True) if len(parts) > 1 else parts[0]
+            doc = Doc.from_docs(parts, ensure_whitespace=True) if len(parts) > 1 else parts[0]
+            for token in doc:
+                if not token.pos_:
+                    token.set_morph(None)  # missing, and not "no features": else the blank would be learnt
+            yield doc

@@ -1,5 +1,7 @@
 """Corpora become documents with the labels of the pipeline."""
 
+import pytest
+
 from training import names, treebanks
 
 GERMEVAL = """Der	O	O
@@ -75,13 +77,14 @@ HDT = """# source = UD_German-HDT-bugs
 """
 
 
-def test_what_a_treebank_does_not_tell_is_missing_and_not_empty(tmp_path):
-    (tmp_path / "trees.conllu").write_text(HDT, encoding="utf-8")
+@pytest.mark.parametrize("sentences", [1, 2])
+def test_what_a_treebank_does_not_tell_is_missing_and_not_empty(tmp_path, sentences):
+    (tmp_path / "trees.conllu").write_text("\n".join([HDT] * sentences), encoding="utf-8")
     (doc,) = treebanks.documents(tmp_path / "trees.conllu", {}, vary=False)
-    assert [(t.pos_, t.has_morph(), t.tag_) for t in doc] == [
+    assert [(t.pos_, t.has_morph(), t.tag_) for t in doc] == sentences * [
         ("", False, "ART"),
         ("", False, "NN"),
         ("VERB", True, "VVFIN"),
         ("PUNCT", True, "$."),
     ]
-    assert doc.text == "Die Firma wächst. "
+    assert doc.text == "Die Firma wächst. " * sentences
