@@ -10,7 +10,7 @@ from analysis.evidence.looks import framed, html_table, key_to
 from analysis.evidence.marking import judgement_marks, mention_marks, quote_marks
 from analysis.evidence.marks import Mark, mark_up
 from analysis.evidence.passages import passage_around
-from analysis.evidence.reading import headline
+from analysis.evidence.reading import about, headline
 from analysis.figures.labels import Lang, say
 from analysis.tables import Tables
 
@@ -152,10 +152,13 @@ def _table(
     rows["article"] = [headline(place) for _, place in places.iterrows()]
     rows["date"], rows["outlet"] = places["date"].to_list(), places["outlet"].to_list()
     rows = rows.dropna(axis="columns", how="all").fillna("")
-    headings = [say("word", column, lang) for column in rows.columns]
-    facts = rows.drop(columns="passage").astype(str).map(escape).itertuples(index=False)
-    cells = [(marked, *row) for (_, marked), row in zip(passages, facts, strict=True)]
-    listed = html_table(headings, cells)
+    headings = [say("word", column, lang) for column in ("passage", *facts, "article")]
+    sources = [f"{escape(headline(place))}<br>{escape(about(place))}" for _, place in places.iterrows()]
+    cells = [
+        (marked, *map(escape, item.facts), source)
+        for (_, marked), item, source in zip(passages, found, sources, strict=True)
+    ]
+    listed = html_table(headings, cells, look="evidence")
     more = f"<p>{escape(say('word', 'more', lang, n=left_out))}</p>" if left_out else ""
     return Evidence(rows, framed(f"{key}{listed}{more}"), left_out)
 

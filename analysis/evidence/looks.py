@@ -13,12 +13,14 @@ _FRAME = """
  padding: 0 0.3em; margin-right: 0.3em; white-space: nowrap;}
 .pressespiegel mark.cue {font-weight: bold;}
 .pressespiegel .key {font-size: 85%; margin: 0 0 0.6em 0;}
-.pressespiegel .key mark {margin-right: 1em; padding: 0.1em 0.3em;}
+.pressespiegel .key mark {margin-right: 1em; padding: 0.1em 0.3em; display: inline-block;}
 .pressespiegel .head {font-weight: bold; font-size: 110%;}
 .pressespiegel .about {opacity: 0.75; font-size: 85%;}
 .pressespiegel table {border-collapse: collapse; width: 100%; table-layout: fixed !important;}
 .pressespiegel table.short {width: auto; table-layout: auto !important;}
-.pressespiegel th:first-child {width: 54%;}
+.pressespiegel th {font-size: 85%;}
+.pressespiegel th:first-child {width: 48%;}
+.pressespiegel table.evidence th:last-child {width: 24%;}
 .pressespiegel mark.anyone {border-bottom: 3px dashed;}
 .pressespiegel th, .pressespiegel td {text-align: left !important; vertical-align: top;
  padding: 0.4em 0.7em 0.4em 0; white-space: normal;}

@@ -18,7 +18,7 @@ GREY = "#C8C8C8"
 INK = "#222222"
 
 LABEL_COLOURS = {"PER": BLUE, "ORG": ORANGE, "LOC": GREEN, "MISC": PURPLE}
-KIND_HATCHES = {"name": "", "role": "////", "pronoun": "...."}
+KIND_HATCHES = {"name": "", "role": "///", "pronoun": "...."}
 TYPE_COLOURS = {
     "Direct": BLUE,
     "Indirect": ORANGE,
