@@ -10,7 +10,7 @@ _BY_TAG = {"NN": "NOUN", "NE": "PROPN", "AD": "ADJ", "VV": "VERB", "VM": "AUX", 
 
 
 def word_class(token: Token) -> str:
-    """Give a token's part of speech, by its tag where the tagger left it open.
+    """Give a token's part of speech, by its tag where that is left open or a noun is taken for a name.
 
     Args:
         token: any token.
@@ -18,6 +18,8 @@ def word_class(token: Token) -> str:
     Returns:
         A universal part of speech; "X" if nothing is known.
     """
+    if token.tag_ == "NN":
+        return "NOUN"
     return token.pos_ or ("ADV" if token.tag_ == "ADV" else _BY_TAG.get(token.tag_[:2], "X"))
 
 

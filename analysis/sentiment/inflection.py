@@ -146,7 +146,8 @@ def noun_forms(noun: str) -> frozenset[str]:
     forms = {word + e for e in ("", "s", "es", "e", "en", "n", "er", "ern")}
     if word.endswith(("in", "nis")):
         forms |= {word + word[-1] + e for e in ("e", "en", "es")}
-    for i in range(len(word) - 1, 0, -1):
+    last = len(word) - (2 if word.endswith(("el", "er", "en")) else 0)
+    for i in range(last - 1, 0, -1):
         if word[i] in "aou":
             i -= word[i - 1 : i + 1] == "au"
             changed = word[:i] + word[i].translate(_UMLAUT) + word[i + 1 :]

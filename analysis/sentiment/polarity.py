@@ -48,7 +48,7 @@ class Evidence(NamedTuple):
 
 _WEIGHTS = Evidence(governing=1.0, clause=0.6, sentence=0.35)
 """Chosen with `_STIR` and `_REST` on 2,688 crowd-coded targets of German news: macro-F1 is flat around .44
-there, as is that of a cross-validated logistic regression on the same evidence (.45); of that plain, the place
+there, as is a cross-validated logistic regression on the same evidence (.45); of that plain, the place
 where what governs the target counts most."""
 
 

@@ -42,6 +42,7 @@ def test_separable(verb, parts):
 
 def test_nouns_and_adjectives():
     assert {"verstoß", "verstoßes", "verstöße", "verstößen"} <= noun_forms("Verstoß")
+    assert {"mangel", "mängel", "mängeln"} <= noun_forms("Mangel")
     assert {"bündnis", "bündnisses", "bündnisse"} <= noun_forms("Bündnis")
     assert "bereit" not in stems("bereits", nominal=False)
     assert "eng" in stems("engere", nominal=False)
