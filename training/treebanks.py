@@ -13,6 +13,18 @@ from training.features import harmonise
 from training.lexicon import Readings
 from training.typography import quotation_marks, spaces
 
+_PARAGRAPH_ENDS = 0.2
+"""Share of the sentences behind which an empty line is put: articles have paragraphs, treebanks have not."""
+_LINE_BREAK = {
+    "words": "\n\n",
+    "spaces": False,
+    "tags": "_SP",
+    "pos": "SPACE",
+    "morphs": "",
+    "lemmas": "\n\n",
+    "heads": 0,
+    "deps": "dep",
+}
 _FORM, _LEMMA, _POS, _FEATS, _DEP = 1, 2, 3, 5, 7
 
 
@@ -46,7 +58,7 @@ def sentence(block: str, rng: random.Random | None, vocab: Vocab) -> Doc:
 
     Args:
         block: the CoNLL-U lines of one sentence.
-        rng: the source of chance for quotation marks; None leaves them.
+        rng: the source of chance for quotation marks and empty lines; None leaves the sentence as it is.
         vocab: shared by the documents of a corpus.
 
     Returns:
@@ -55,23 +67,25 @@ def sentence(block: str, rng: random.Random | None, vocab: Vocab) -> Doc:
     """
     gold = next(conllu_to_docs(block, n_sents=1, merge_subtokens=True, no_print=True))
     source = _source(block)
-    has_heads = "SIGMORPHON" not in source
     words = [t.text for t in gold]
     if rng:
         words = quotation_marks(words, rng)
-    pretokenised = "HDT" in source
-    follows = spaces(words) if pretokenised else [bool(t.whitespace_) for t in gold[:-1]] + [True]
-    return Doc(
-        vocab,
-        words=words,
-        spaces=follows,
-        tags=[_stts(t.tag_, t.pos_) for t in gold],
-        pos=[t.pos_ for t in gold],
-        morphs=[str(t.morph) for t in gold],
-        lemmas=["" if t.lemma_ == "_" else t.lemma_ for t in gold],
-        heads=[t.head.i for t in gold] if has_heads else None,
-        deps=[t.dep_ for t in gold] if has_heads else None,
-    )
+    follows = spaces(words) if "HDT" in source else [bool(t.whitespace_) for t in gold[:-1]] + [True]
+    columns = {
+        "words": words,
+        "spaces": follows,
+        "tags": [_stts(t.tag_, t.pos_) for t in gold],
+        "pos": [t.pos_ for t in gold],
+        "morphs": [str(t.morph) for t in gold],
+        "lemmas": ["" if t.lemma_ == "_" else t.lemma_ for t in gold],
+    }
+    if "SIGMORPHON" not in source:
+        columns |= {"heads": [t.head.i for t in gold], "deps": [t.dep_ for t in gold]}
+    if rng and rng.random() < _PARAGRAPH_ENDS:
+        follows[-1] = False
+        columns = {name: [*values, _LINE_BREAK[name]] for name, values in columns.items()}
+        columns.get("heads", [0])[-1] = len(gold) - 1
+    return Doc(vocab, **columns)
 
 
 def documents(
