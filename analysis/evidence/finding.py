@@ -57,7 +57,7 @@ def quotes_of(tables: Tables, speaker: str, *, most: int = 10, lang: Lang = "en"
     Returns:
         The quotations in the order of the articles, each with the sentence around it.
     """
-    rows = tables.quotes[[speaker in speakers for speakers in tables.quotes["speakers"]]]
+    rows = tables.quotes.loc[[speaker in speakers for speakers in tables.quotes["speakers"]]]
     found = [
         _Found(
             row.article_id,

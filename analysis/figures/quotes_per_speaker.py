@@ -33,7 +33,10 @@ def one_row_per_speaker(quotes: pd.DataFrame) -> pd.DataFrame:
         counts for both.
     """
     speakers = [list(names) or [NOBODY] for names in quotes["speakers"]]
-    return quotes.assign(speaker=pd.Series(speakers, index=quotes.index, dtype=object)).explode("speaker")
+    position = [number for number, names in enumerate(speakers) for _ in names]
+    return quotes.iloc[position].assign(
+        speaker=pd.array([name for names in speakers for name in names], dtype="str")
+    )
 
 
 def numbers(tables: Tables, *, top: int = 12) -> pd.DataFrame:

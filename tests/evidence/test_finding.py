@@ -154,3 +154,10 @@ def test_an_unknown_article_is_refused(tables):
 
 def test_an_article_without_anything_can_be_read(tables):
     assert repr(read_article(tables, "b", lang="de")) == "Leer. …: 0 Nennungen, 0 Zitate, 0 Urteile"
+
+
+def test_a_corpus_in_which_nothing_was_found_has_no_evidence(tables):
+    nothing = Tables(*(table.iloc[:0] for table in tables))
+    assert repr(quotes_of(nothing, "Herbert Diess")) == "1. No passage found."
+    assert repr(mentions_of(nothing, "Herbert Diess")) == "1. No passage found."
+    assert repr(judgements_of(nothing, "partnership")) == "1. No passage found."
