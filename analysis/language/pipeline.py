@@ -6,15 +6,13 @@ from pathlib import Path
 import spacy
 from spacy.language import Language
 
+from analysis.corpus.articles import MAX_CHARACTERS
 from analysis.language import compound_names, sentences
 
 MODEL = Path(__file__).parent / "model"
 """The pipeline that the package ships."""
 
 DEFAULT = "pressespiegel"
-MAX_CHARACTERS = 1_000_000
-"""A longer text is rejected, as spaCy does by default: it would take gigabytes."""
-
 
 class PipelineMissing(LookupError):
     """The named pipeline is not installed, or does not fit the suite."""
