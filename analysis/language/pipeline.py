@@ -14,14 +14,15 @@ MODEL = Path(__file__).parent / "model"
 
 DEFAULT = "pressespiegel"
 
+
 class PipelineMissing(LookupError):
     """The named pipeline is not installed, or does not fit the suite."""
 
 
 _HOW_TO_GET_ONE = (
-    "is not installed. With conda: 'conda install -c conda-forge spacy-model-de_core_news_lg'; without: install "
-    "the wheel of a release of explosion/spacy-models with pip. Leave --pipeline out to use the pipeline that "
-    "Pressespiegel ships"
+    "is not installed. With conda: 'conda install -c conda-forge spacy-model-de_core_news_lg'; without: "
+    "install the wheel of a release of explosion/spacy-models with pip. Leave --pipeline out to use the "
+    "pipeline that Pressespiegel ships"
 )
 
 
