@@ -86,18 +86,17 @@ def standing_bars(axes: Axes, heights: pd.DataFrame, looks: dict[str, Look]) -> 
     return printed
 
 
-def print_totals(axes: Axes, totals: pd.Series, text: str = "{:,.0f}") -> None:
-    """Write each lying bar's total behind its end.
+def print_totals(axes: Axes, totals: pd.Series, room: float = 1.1) -> None:
+    """Write each lying bar's total behind its end, and make room for it.
 
     Args:
-        axes: with the bars, and with room behind the longest.
+        axes: with the bars.
         totals: in the order of the bars.
-        text: how to write a total.
+        room: length of the axis in lengths of the longest bar.
     """
     for place, total in enumerate(totals):
-        axes.annotate(
-            _grouped(total, text), (total, place), xytext=(4, 0), va="center_baseline", **_BEHIND_THE_END
-        )
+        axes.annotate(_grouped(total), (total, place), xytext=(4, 0), va="center_baseline", **_BEHIND_THE_END)
+    axes.set_xlim(0, max(axes.get_xlim()[1], room * totals.max()))
 
 
 def print_totals_above(axes: Axes, totals: pd.Series) -> None:
@@ -120,8 +119,8 @@ def _pieces(heights: pd.DataFrame) -> pd.DataFrame:
     return heights.where((heights > 0).sum(axis=1) > 1, 0)
 
 
-def _grouped(number: float, text: str = "{:,.0f}") -> str:
-    return text.format(number).replace(",", "\u202f")
+def _grouped(number: float) -> str:
+    return f"{number:,.0f}".replace(",", "\u202f")
 
 
 def _paint(look: Look) -> dict[str, object]:

@@ -80,8 +80,7 @@ def draw(data: pd.DataFrame, *, lang: Lang = "en") -> Figure:
     shown = table.rename(index=wrap)
     for axes, outlet, colour in zip(panels, table.columns, OUTLET_COLOURS, strict=False):
         lying_bars(axes, shown[[outlet]], {outlet: Look(colour)})
-        print_totals(axes, table[outlet])
-        axes.margins(x=0.3)
+        print_totals(axes, table[outlet], room=1.35)
         axes.set_title(wrap(outlet, 18, lines=2), fontsize=9)
         axes.xaxis.get_major_locator().set_params(integer=True, nbins=4)
     figure.supxlabel(say("word", "mentions", lang), fontsize=9)

@@ -92,7 +92,6 @@ def draw(data: pd.DataFrame, *, lang: Lang = "en") -> Figure:
         printed += lying_bars(axes, table.rename(index=wrap), looks)
         print_totals(axes, totals)
         axes.set_title(say("label", label, lang))
-        axes.margins(x=0.08)
     panels[-1, 0].set_xlabel(say("word", "mentions", lang))
     panels[-1, 0].xaxis.get_major_locator().set_params(integer=True)
     add_legend(figure, [(say("kind", kind, lang), GREY, KIND_HATCHES[kind]) for kind in kinds])

@@ -55,7 +55,6 @@ def draw(data: pd.DataFrame, *, lang: Lang = "en") -> Figure:
     shown = table.rename(index=lambda part: say("part", part, lang))
     printed = lying_bars(axes, shown, {label: Look(LABEL_COLOURS[label]) for label in LABELS})
     print_totals(axes, table.sum(axis=1))
-    axes.margins(x=0.08)
     axes.set_xlabel(say("word", "mentions", lang))
     axes.xaxis.get_major_locator().set_params(integer=True)
     add_legend(figure, [(say("label", label, lang), LABEL_COLOURS[label], "") for label in LABELS])

@@ -24,16 +24,17 @@ def fitting_unit(articles: pd.DataFrame) -> Unit:
         articles: with `date` and `date_precision`.
 
     Returns:
-        The finest unit of at most 24 periods from first to last, with nine in ten dates precise
-        enough for it; else "year".
+        The finest unit for which nine in ten dates are precise enough and 49 in 50 of these lie within
+        24 periods; else "year".
     """
     dated = articles[articles["date"].notna()]
     for unit, precisions in _FINE_ENOUGH.items():
         usable = dated[dated["date_precision"].isin(precisions)]
         if len(usable) < 0.9 * len(dated) or usable.empty:
             continue
-        periods = _as_periods(usable["date"], unit)
-        if periods.max().ordinal - periods.min().ordinal < MOST:
+        counts = _ordinals(usable["date"], unit).value_counts()
+        first = _fullest_window(counts)
+        if counts[(counts.index >= first) & (counts.index < first + MOST)].sum() >= 0.98 * len(usable):
             return unit
     return "year"
 
@@ -47,29 +48,40 @@ def period_of_each(articles: pd.DataFrame, unit: Unit | None = None) -> tuple[pd
 
     Returns:
         The period by article id ("2019-02", "2019-Q1", "2019"), without those whose date is missing or
-        too coarse, and all periods from the first to the last, empty ones included. No period at
-        all if the corpus has fewer than two.
+        too coarse, and all periods from the first to the last, empty ones included. Of more than 24
+        periods the 24 with the most articles are told apart; what is earlier or later counts together
+        ("< 2004"). No period at all if the corpus has fewer than two.
     """
     unit = unit or fitting_unit(articles)
     usable = articles[articles["date"].notna() & articles["date_precision"].isin(_FINE_ENOUGH[unit])]
-    nothing = pd.Series([], index=pd.Index([], name="article_id"), dtype="str", name="period")
-    if usable.empty:
-        return nothing, []
-    periods = _as_periods(usable["date"], unit)
-    everything = pd.period_range(periods.min(), periods.max(), freq=_CODES[unit])
-    if len(everything) < 2:
-        return nothing, []
-    names = [_name(period, unit) for period in periods]
-    return (
-        pd.Series(names, index=pd.Index(usable["article_id"], name="article_id"), name="period", dtype="str"),
-        [_name(period, unit) for period in everything],
-    )
+    ordinals = _ordinals(usable["date"], unit)
+    if ordinals.nunique() < 2:
+        return pd.Series([], index=pd.Index([], name="article_id"), dtype="str", name="period"), []
+    first = _fullest_window(ordinals.value_counts())
+    inside = ordinals[(ordinals >= first) & (ordinals < first + MOST)]
+    first, last = inside.min(), inside.max()
+    before, after = f"< {_name(first, unit)}", f"> {_name(last, unit)}"
+    names = [before if o < first else after if o > last else _name(o, unit) for o in ordinals]
+    everything = [_name(ordinal, unit) for ordinal in range(first, last + 1)]
+    everything = [*[before] * (before in names), *everything, *[after] * (after in names)]
+    index = pd.Index(usable["article_id"], name="article_id")
+    return pd.Series(names, index=index, name="period", dtype="str"), everything
 
 
-def _as_periods(dates: pd.Series, unit: Unit) -> pd.PeriodIndex:
-    return pd.PeriodIndex([pd.Period(str(date)[:10], freq=_CODES[unit]) for date in dates])
+def _ordinals(dates: pd.Series, unit: Unit) -> pd.Series:
+    """Number the periods of dates, one by one along the calendar."""
+    return pd.Series([pd.Period(str(date)[:10], freq=_CODES[unit]).ordinal for date in dates], dtype="int64")
 
 
-def _name(period: pd.Period, unit: Unit) -> str:
+def _fullest_window(counts: pd.Series) -> int:
+    """Find where the 24 successive periods with the most articles begin; of several the latest."""
+    held = {
+        int(first): int(counts[(counts.index >= first) & (counts.index < first + MOST)].sum())
+        for first in counts.index
+    }
+    return max(held, key=lambda first: (held[first], first))
+
+
+def _name(ordinal: int, unit: Unit) -> str:
     formats = {"day": "%Y-%m-%d", "month": "%Y-%m", "quarter": "%Y-Q%q", "year": "%Y"}
-    return period.strftime(formats[unit])
+    return pd.Period(ordinal=int(ordinal), freq=_CODES[unit]).strftime(formats[unit])

@@ -58,7 +58,7 @@ def numbers(tables: Tables, *, top: int = 12) -> pd.DataFrame:
 
 @house_style()
 def draw(data: pd.DataFrame, *, lang: Lang = "en") -> Figure:
-    """Draw one bar per speaker, stacked by type.
+    """Draw one bar per speaker, stacked by type; quotations without a speaker are told in words.
 
     Args:
         data: what `numbers` returns.
@@ -67,20 +67,27 @@ def draw(data: pd.DataFrame, *, lang: Lang = "en") -> Figure:
     Returns:
         The chart, or a note if nobody is quoted.
     """
-    if data.empty:
+    named = data[data["speaker"] != NOBODY]
+    if named.empty:
         return empty_figure(NAME, lang)
-    speakers = list(dict.fromkeys(data["speaker"]))
-    types = [name for name in TYPE_COLOURS if data.loc[data["type"] == name, "quotes"].any()]
-    table = data.pivot(index="speaker", columns="type", values="quotes").loc[speakers, types]
-    texts = {NOBODY: say("word", "no_speaker", lang)}
-    figure = new_figure(NAME, 1.7 + BAR * len(table), lang)
+    types = [name for name in TYPE_COLOURS if named.loc[named["type"] == name, "quotes"].any()]
+    table = named.pivot(index="speaker", columns="type", values="quotes")
+    table = table.loc[list(dict.fromkeys(named["speaker"])), types]
+    figure = new_figure(NAME, 1.8 + BAR * len(table), lang)
     axes = figure.subplots()
-    shown = table.rename(index=lambda speaker: wrap(texts.get(speaker, speaker)))
-    printed = lying_bars(axes, shown, {name: Look(TYPE_COLOURS[name]) for name in types})
+    printed = lying_bars(axes, table.rename(index=wrap), {name: Look(TYPE_COLOURS[name]) for name in types})
     print_totals(axes, table.sum(axis=1))
-    axes.margins(x=0.08)
-    axes.set_xlabel(say("word", "quotes", lang))
+    axes.set_xlabel(say("word", "quotes", lang) + _not_shown(data, lang))
     axes.xaxis.get_major_locator().set_params(integer=True)
     add_legend(figure, [(say("quote_type", name, lang), TYPE_COLOURS[name], "") for name in types])
     hide_what_does_not_fit(figure, printed)
     return figure
+
+
+def _not_shown(data: pd.DataFrame, lang: Lang) -> str:
+    """Say how many quotations have no speaker: their bar would dwarf the others."""
+    rest = data[(data["speaker"] == NOBODY) & (data["quotes"] > 0)]
+    if rest.empty:
+        return ""
+    kinds = [f"{row.quotes} {say('quote_type', row.type, lang)}" for row in rest.itertuples()]
+    return "\n" + say("word", "not_shown", lang, n=rest["quotes"].sum(), kinds=", ".join(kinds))

@@ -25,6 +25,7 @@ def dated(*dates):
         (["2019", "2020", "2021-01-01"], "year"),
         (["1950-01-01", "2022-07-14"], "year"),
         ([None], "year"),
+        (["1004-02-01", *["2019-02-01", "2019-07-14"] * 50], "month"),
     ],
 )
 def test_the_unit_fits_the_dates(dates, unit):
@@ -60,3 +61,9 @@ def test_fewer_than_two_periods_are_none(dates):
     periods, everything = period_of_each(dated(*dates))
     assert periods.empty
     assert everything == []
+
+
+def test_a_stray_date_does_not_stretch_the_chart():
+    periods, everything = period_of_each(dated("1004", "1970", *["2018", "2020"] * 3, "2050"))
+    assert everything == ["< 2018", "2018", "2019", "2020", "> 2020"]
+    assert periods.value_counts().to_dict() == {"< 2018": 2, "2018": 3, "2020": 3, "> 2020": 1}
