@@ -59,7 +59,8 @@ def draw(data: pd.DataFrame, *, lang: Lang = "en") -> Figure:
     if data.empty:
         return empty_figure(NAME, lang)
     outlets = list(dict.fromkeys(data["outlet"]))
-    table = data.pivot(index="period", columns="outlet", values="articles")[outlets]
+    table = data.pivot(index="period", columns="outlet", values="articles")
+    table = table.loc[list(dict.fromkeys(data["period"])), outlets]
     named = [outlet for outlet in outlets if outlet not in _SAID]
     looks = {outlet: Look(colour) for outlet, colour in zip(named, OUTLET_COLOURS, strict=False)}
     looks |= {OTHERS: Look(GREY, "////"), UNKNOWN: Look(GREY)}

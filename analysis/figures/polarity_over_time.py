@@ -61,6 +61,7 @@ def draw(data: pd.DataFrame, *, lang: Lang = "en") -> Figure:
     printed = []
     for axes, ((topic, voice), group) in zip(panels, groups, strict=True):
         table = group.pivot(index="period", columns="polarity", values="judgements")
+        table = table.loc[list(dict.fromkeys(data["period"]))]
         printed += standing_bars(axes, table, LOOKS)
         print_totals_above(axes, table.sum(axis=1))
         axes.set_title(f"{wrap(topic, 50, lines=1)} – {say('voice', voice, lang)}")

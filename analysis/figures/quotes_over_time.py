@@ -50,7 +50,8 @@ def draw(data: pd.DataFrame, *, lang: Lang = "en") -> Figure:
     if data.empty:
         return empty_figure(NAME, lang)
     types = list(dict.fromkeys(data["type"]))
-    table = data.pivot(index="period", columns="type", values="quotes")[types]
+    table = data.pivot(index="period", columns="type", values="quotes")
+    table = table.loc[list(dict.fromkeys(data["period"])), types]
     figure = new_figure(NAME, 3.6, lang)
     axes = figure.subplots()
     printed = standing_bars(axes, table, {name: Look(TYPE_COLOURS[name]) for name in types})

@@ -90,4 +90,5 @@ def _not_shown(data: pd.DataFrame, lang: Lang) -> str:
     if rest.empty:
         return ""
     kinds = [f"{row.quotes} {say('quote_type', row.type, lang)}" for row in rest.itertuples()]
-    return "\n" + say("word", "not_shown", lang, n=rest["quotes"].sum(), kinds=", ".join(kinds))
+    told = say("word", "not_shown", lang, n=rest["quotes"].sum(), kinds=", ".join(kinds))
+    return "\n" + wrap(told, 72, lines=3)

@@ -120,7 +120,8 @@ def large():
             for _ in range(1 + n % 7)
         ],
         [entity(f"e{e:02}", names[e], labels[e]) for e in range(40)],
-        [quote(f"a{n:03}", kinds[n * k % 5], names[n % (k + 1)]) for n in range(count) for k in range(1, 12)],
+        [quote(f"a{n:03}", kinds[n * k % 5], names[n % (k + 1)]) for n in range(count) for k in range(1, 12)]
+        + [quote(f"a{n:03}", kinds[n % 5]) for n in range(count)],
         [
             judgement(f"a{n:03}", topic, ("positive", "neutral", "negative")[n * k % 3], voice, k - 2)
             for n in range(count)

@@ -85,3 +85,12 @@ def test_an_unknown_language_is_refused():
 )
 def test_long_labels_are_wrapped_and_shortened(label, lines):
     assert wrap(label) == lines
+
+
+@pytest.mark.parametrize("name", [name for name in CHARTS if name.endswith("_over_time")])
+def test_earlier_periods_stand_on_the_left(name, large):
+    dates = ["0001", *large.articles["date"][1:]]
+    chart = CHARTS[name]
+    figure = chart.draw(chart.numbers(large._replace(articles=large.articles.assign(date=dates))))
+    labels = [label.get_text() for label in figure.axes[-1].get_xticklabels()]
+    assert labels == ["< 2004", *map(str, range(2004, 2023))]

@@ -1,0 +1,66 @@
+"""What a notebook opens: which corpus, where its charts go, what it answers."""
+
+import pytest
+
+from analysis.workbench import PROJECT, corpus_path, figures_folder, open_corpus
+
+
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("FIGURES", str(tmp_path_factory.mktemp("figures")))
+        return open_corpus("tests/corpus", lang="de")
+
+
+@pytest.mark.parametrize("path", [None, ""])
+def test_without_a_path_it_is_the_seeds(path):
+    assert corpus_path(path) == PROJECT / "seeds"
+
+
+def test_a_relative_path_starts_at_the_project(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert corpus_path("tests/corpus") == PROJECT / "tests" / "corpus"
+
+
+def test_a_missing_corpus_is_named():
+    with pytest.raises(FileNotFoundError, match="CORPUS=no/such: there is no such file or folder; give"):
+        corpus_path("no/such")
+
+
+def test_charts_go_where_they_belong(monkeypatch, tmp_path):
+    monkeypatch.delenv("FIGURES", raising=False)
+    assert figures_folder(corpus_path(None)) == PROJECT / "figures"
+    assert figures_folder(tmp_path / "quotes.v2.jsonl") == PROJECT / "figures" / "quotes.v2"
+    monkeypatch.setenv("FIGURES", str(tmp_path))
+    assert figures_folder(corpus_path(None)) == tmp_path
+
+
+def test_the_invented_corpus_is_counted(corpus):
+    counts = dict(corpus.counts().rows.itertuples(index=False))
+    assert counts["Artikel"] == "16"
+    assert counts["Abgewiesene Dokumente"] == "0"
+    assert counts["Medien"] == "3"
+    assert counts["Daten"] == "2023-01-11 – 2023-08"
+    assert "<td>Artikel</td>" in corpus._repr_html_()
+
+
+def test_its_articles_are_listed_by_date(corpus):
+    rows = corpus.articles(most=3).rows
+    assert list(rows["date"]) == ["2023-01-11", "2023-01-13", "2023-01-20"]
+    assert "und 13 weitere" in corpus.articles(most=3).html
+
+
+def test_without_a_name_the_most_quoted_and_the_most_mentioned_are_meant(corpus):
+    assert repr(corpus.said_by()) == repr(corpus.said_by(corpus.most_quoted(1)[0]))
+    assert repr(corpus.mentioned()) == repr(corpus.mentioned(corpus.most_mentioned(1)[0]))
+    assert len(corpus.said_by(most=2).rows) == 2
+
+
+def test_topics_have_labels_in_the_language_of_the_corpus(corpus):
+    assert corpus.topics["data_protection"] == "Datenschutz"
+    assert corpus.chart("polarity_per_topic").title == "Wie die Themen beurteilt werden"
+
+
+def test_judgements_of_one_polarity_can_be_read(corpus):
+    rows = corpus.judged("data_protection", polarity="negative").rows
+    assert set(rows["polarity"]) == {"negativ"}
