@@ -13,7 +13,7 @@ from training.features import harmonise
 from training.lexicon import Readings
 from training.typography import quotation_marks, spaces
 
-_PARAGRAPH_ENDS = 0.2
+_PARAGRAPH_ENDS = 0.05
 """Share of the sentences behind which an empty line is put: articles have paragraphs, treebanks have not."""
 _LINE_BREAK = {
     "words": "\n\n",
