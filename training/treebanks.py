@@ -13,8 +13,9 @@ from training.features import harmonise
 from training.lexicon import Readings
 from training.typography import quotation_marks, spaces
 
-_PARAGRAPH_ENDS = 0.05
-"""Share of the sentences behind which an empty line is put: articles have paragraphs, treebanks have not."""
+_LINE_BREAKS = 0.15
+"""Share of the sentences into which an empty line is put, at any place: articles have them, treebanks have
+not. The layout tells which of them end a sentence; the parser is not to learn to wait for them."""
 _LINE_BREAK = {
     "words": "\n\n",
     "spaces": False,
@@ -81,11 +82,18 @@ def sentence(block: str, rng: random.Random | None, vocab: Vocab) -> Doc:
     }
     if "SIGMORPHON" not in source:
         columns |= {"heads": [t.head.i for t in gold], "deps": [t.dep_ for t in gold]}
-    if rng and rng.random() < _PARAGRAPH_ENDS:
-        follows[-1] = False
-        columns = {name: [*values, _LINE_BREAK[name]] for name, values in columns.items()}
-        columns.get("heads", [0])[-1] = len(gold) - 1
+    if rng and rng.random() < _LINE_BREAKS:
+        _break_line(columns, rng.randint(1, len(gold)))
     return Doc(vocab, **columns)
+
+
+def _break_line(columns: dict[str, list], place: int) -> None:
+    """Put an empty line behind the token before `place`, and move the heads behind it along."""
+    for name, values in columns.items():
+        values.insert(place, _LINE_BREAK[name])
+    if "heads" in columns:
+        columns["heads"] = [head + (head >= place) for head in columns["heads"]]
+        columns["heads"][place] = place - 1
 
 
 def documents(

@@ -1,6 +1,9 @@
 """Corpora become documents with the labels of the pipeline."""
 
+import random
+
 import pytest
+from spacy.vocab import Vocab
 
 from training import names, treebanks
 
@@ -88,3 +91,26 @@ def test_what_a_treebank_does_not_tell_is_missing_and_not_empty(tmp_path, senten
         ("PUNCT", True, "$."),
     ]
     assert doc.text == "Die Firma wächst. " * sentences
+
+
+class Breaking(random.Random):
+    """A source of chance that always breaks the line behind the second token."""
+
+    def random(self):
+        return 0.0
+
+    def randint(self, low, high):
+        return min(2, high)
+
+
+def test_an_empty_line_changes_no_dependency():
+    block = CONLLU.split("\n\n")[0]
+    doc = treebanks.sentence(block, Breaking(), Vocab())
+    assert [(t.text, t.head.text) for t in doc] == [
+        ("Er", "geht"),
+        ("geht", "geht"),
+        ("\n\n", "geht"),
+        ("ins", "Haus"),
+        ("Haus", "geht"),
+        (".", "geht"),
+    ]
