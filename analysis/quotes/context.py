@@ -79,7 +79,7 @@ def nested(
     for i, quote in enumerate(ordered):
         start, end = quote.spans[0][0], quote.spans[-1][1]
         outer = [j for j in range(i) if any(s <= start and end <= e for s, e in ordered[j].spans)]
-        speakers = resolve(quote.speaker_spans, mentions, entities)
+        speakers = resolve(text, quote.speaker_spans, mentions, entities)
         speakers = speakers or resolve_pronoun(text, quote.speaker_spans, last, mentions, entities)
         last = speakers or last
         result.append(quote._replace(nested_in=outer[-1] if outer else None, speakers=speakers))

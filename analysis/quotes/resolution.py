@@ -1,32 +1,61 @@
 """Resolve the words that name a speaker to the article's entities."""
 
+import re
+
 from analysis.annotations import LocalEntity, Mention, Span
-from analysis.quotes.words import words_of
+from analysis.quotes.words import endings_of, words_of
 
 REACH = 600
 """So many characters before a pronoun its person must be named."""
 
 
 def resolve(
-    spans: tuple[Span, ...], mentions: tuple[Mention, ...], entities: tuple[LocalEntity, ...]
+    text: str, spans: tuple[Span, ...], mentions: tuple[Mention, ...], entities: tuple[LocalEntity, ...]
 ) -> tuple[int, ...]:
     """Find the entities that the words naming a speaker stand for.
 
+    A name that only tells more of somebody else does not speak: in "die Regierung Guatemalas" it is not
+    Guatemala, in "der Anwalt von Max Müller" not Müller. Who speaks for an organisation ("ein Sprecher
+    der Bahn", "Angaben der Bahn") lets it speak.
+
     Args:
+        text: the article's text.
         spans: the words.
         mentions: the article's mentions.
         entities: the article's entities.
 
     Returns:
         Their numbers in order of mention: persons if there are any, else organisations, else others;
-        empty if no mention lies in the words. A role or a pronoun that is the whole phrase comes first.
+        empty if none speaks. A role or a pronoun that is the whole phrase comes first.
     """
     inside = [m for m in mentions if any(m.start < end and m.end > start for start, end in spans)]
     whole = [m for m in inside if m.kind != "name" and any(m.start <= s and m.end >= e - 1 for s, e in spans)]
-    persons = [m for m in whole + inside if entities[m.entity].label == "PER"]
-    groups = [m for m in whole + inside if entities[m.entity].label == "ORG"]
-    chosen = persons or groups[:1] or inside[:1]
+    able = [m for m in inside if m in whole or _speaks(text, spans, m, entities[m.entity].label)]
+    persons = [m for m in whole + able if entities[m.entity].label == "PER"]
+    groups = [m for m in whole + able if entities[m.entity].label == "ORG"]
+    chosen = persons or groups[:1] or able[:1]
     return tuple(dict.fromkeys(m.entity for m in chosen))
+
+
+def _speaks(text: str, spans: tuple[Span, ...], mention: Mention, label: str) -> bool:
+    """Whether a mention is who speaks, and not only what the speaker belongs to or speaks of."""
+    start = next((s for s, e in spans if s <= mention.start < e), mention.start)
+    before = text[start : mention.start].rpartition(",")[2].split()
+    stands_for = label == "ORG" and any(_speaks_for_others(word) for word in before)
+    behind = re.match(r"-[\w-]+", text[mention.end :])
+    if behind:
+        return label == "ORG" and _speaks_for_others(behind.group())
+    if label == "PER":
+        return not before or before[-1].lower() not in words_of("possessors")
+    inner = [word.lower() for word in before[1:]]
+    if label == "ORG":
+        return stands_for or not words_of("possessors", "places").intersection(inner)
+    return all(w.lower() in words_of("articles") or _speaks_for_others(w) for w in before)
+
+
+def _speaks_for_others(word: str) -> bool:
+    """Whether a noun names the words of somebody, or who utters them for somebody else."""
+    return word.lower().rstrip(",.").endswith(endings_of("spokespersons"))
 
 
 def resolve_pronoun(
