@@ -32,15 +32,16 @@ def find_quotes(
     Returns:
         The quotations by their first character, longer ones first; `nested_in` counts in this order.
     """
-    marked = find_marked(doc.text)
+    text = doc.text  # spaCy puts it together anew each time
+    marked = find_marked(text)
     found: list[Quote] = []
     context = Context()
     for sentence in sentences(doc, marked, parts):
         pieces = clauses(sentence)
         if pieces:
-            new = _in_sentence(doc.text, sentence, pieces, marked, context)
-            found, context = continued(doc.text, found, new, context, sentence)
-    return nested(doc.text, tuple(found), mentions, entities)
+            new = _in_sentence(text, sentence, pieces, marked, context)
+            found, context = continued(text, found, new, context, sentence)
+    return nested(text, tuple(found), mentions, entities)
 
 
 def _in_sentence(
