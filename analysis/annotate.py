@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from tqdm.std import tqdm
 
+from analysis.columns import SCHEMAS
 from analysis.corpus.articles import Notice, Rejection
 from analysis.corpus.read import Corpus, collect
 from analysis.language.pipeline import DEFAULT, load_pipeline
@@ -131,8 +132,18 @@ def _check_choices(quotes: str, workers: int | None) -> None:
         raise CannotRun(f"{workers} processes can do nothing; give --workers a number from 1")
 
 
+def _spare_inputs(inputs: Sequence[Path], out: Path) -> None:
+    """Refuse to write where results would replace documents or be read as such."""
+    results = {"rejected", *SCHEMAS}
+    for path in inputs:
+        replaced = path.stem in results and path.is_file() and path.parent.resolve() == out.resolve()
+        if replaced or (path.is_dir() and path.resolve() == out.resolve()):
+            raise CannotRun(f"{out} holds the documents themselves; give --out a folder of its own")
+
+
 def _read(inputs: Sequence[Path], out: Path, report: Report | None) -> Corpus:
     """Read the corpus; if it holds no article at all, say so and list what was rejected."""
+    _spare_inputs(inputs, out)
     corpus = collect(inputs, leave_out=out, report=report)
     if not corpus.articles:
         if any(path.exists() for path in inputs) and corpus.rejected:

@@ -253,3 +253,19 @@ def test_without_any_article_earlier_tables_stay(small, tmp_path):
         name: data for name, data in before.items() if name != "rejected.jsonl"
     }
     assert b"the file is empty" in after["rejected.jsonl"]
+
+
+@pytest.mark.parametrize("given", ["articles.jsonl", "rejected.jsonl", "."])
+@pytest.mark.parametrize("table_format", ["parquet", "jsonl"])
+def test_documents_are_never_replaced_by_results(tmp_path, given, table_format):
+    names = ("articles.jsonl", "rejected.jsonl")
+    for name in names:
+        (tmp_path / name).write_text('{"text": "Es brennt."}', encoding="utf-8")
+    with pytest.raises(CannotRun, match="holds the documents themselves; give --out a folder of its own"):
+        annotate([tmp_path / given], tmp_path, table_format=table_format)
+    assert {path.name for path in tmp_path.iterdir()} == set(names)
+
+
+def test_results_may_lie_beside_a_document_with_another_name(small):
+    assert annotate([small / "0.txt"], small).rows["articles"] == 1
+    assert (small / "0.txt").is_file()
