@@ -120,6 +120,8 @@ def judge_file(
         CannotRun: no item could be judged, or the file cannot be written.
         PipelineMissing: the pipeline is not installed or does not fit.
     """
+    if out.resolve() == items.resolve():
+        raise CannotRun(f"{out} holds the items themselves; give --out another file")
     found, rejected = _read_items(items, report)
     if not found:
         raise CannotRun(
@@ -181,6 +183,8 @@ def _item(row: Mapping[str, Any]) -> Item:
         raise Unreadable(
             f"the target {start} to {end} does not lie in the text of {len(text)} characters; correct it"
         )
+    if not text[start:end].strip():
+        raise Unreadable(f"the target {start} to {end} is nothing but white space; correct it")
     before, after = text_value(row, "before") or "", text_value(row, "after") or ""
     if len(before) + len(text) + len(after) + 2 > MAX_CHARACTERS:
         raise Unreadable(f"more than {MAX_CHARACTERS:,} characters; leave some of the context out")

@@ -50,6 +50,10 @@ NUMBERS = '"start" and "end" must be whole numbers: the first character and the 
             GOOD | {"id": "a", "end": 4},
             "the target 4 to 4 does not lie in the text of 35 characters; correct it",
         ),
+        (
+            GOOD | {"id": "a", "start": 3, "end": 4},
+            "the target 3 to 4 is nothing but white space; correct it",
+        ),
         (GOOD | {"id": "a", "before": 1}, '"before" is a number, not text; write it in quotation marks'),
         (GOOD, "the id 'g' was given before; give it another one"),
     ],
@@ -73,3 +77,11 @@ def test_a_missing_file_and_a_folder_as_output_are_2(tmp_path, capsys):
     told = capsys.readouterr().err.splitlines()
     assert "there is no file" in told[0]
     assert "is a folder; give --out a file" in told[1]
+
+
+def test_items_are_never_replaced_by_judgements(tmp_path, capsys):
+    items = tmp_path / "items.jsonl"
+    items.write_text(json.dumps(GOOD), encoding="utf-8")
+    code = main(["sentiment", str(items), "--out", str(items)])
+    assert (code, items.read_text(encoding="utf-8")) == (2, json.dumps(GOOD))
+    assert "holds the items themselves" in capsys.readouterr().err
