@@ -125,14 +125,14 @@ def _find(paths: Sequence[Path], leave_out: Path | None) -> tuple[list[_File], l
     for path in paths:
         if not path.exists():
             others.add(Rejection(_name(path), None, "no such file or folder; check the path"))
-        elif not path.is_dir() and path.suffix.lower() not in READERS:
-            others.add(Rejection(path.name, None, f"no reader for such a file; {_FORMATS}"))
+        elif not path.is_dir() and not (path.suffix.lower() in READERS and path.is_file()):
+            others.add(Rejection(_name(Path(path.name)), None, f"no reader for such a file; {_FORMATS}"))
         for file in _walk(path, leave_out, others) if path.is_dir() else [path]:
             source = _name(file.relative_to(path)) if path.is_dir() else _name(Path(file.name))
             known = found.get(file.resolve())
             if known is None or (-len(source), source) < (-len(known.source), known.source):
                 found[file.resolve()] = _File(source, file)
-    files = sorted(f for f in found.values() if f.path.suffix.lower() in READERS and f.path.exists())
+    files = sorted(f for f in found.values() if f.path.suffix.lower() in READERS and f.path.is_file())
     return files, sorted(others)
 
 
@@ -151,8 +151,12 @@ def _walk(folder: Path, leave_out: Path | None, others: set[Notice | Rejection])
             beside = (
                 file.name.startswith(".") or file.stem.lower() in _BESIDE or file.suffix.lower() in _SETTINGS
             )
-            if file.suffix.lower() in READERS and file.is_file() and not beside:
+            readable = file.suffix.lower() in READERS
+            if readable and file.is_file() and not beside:
                 yield file
+            elif readable and not beside:
+                source = _name(file.relative_to(folder))
+                others.add(Rejection(source, None, "a link to nowhere, or no regular file; remove it"))
             elif not beside:
                 source = _name(file.relative_to(folder))
                 others.add(Notice(source, None, f"passed over, neither .txt nor .jsonl; {_FORMATS}"))

@@ -263,3 +263,19 @@ def test_a_foreign_article_is_read_with_a_notice(folder):
     assert corpus.articles[0].language == "en"
     message = "the article seems to be in 'en', not in German; its analysis will not be worth much"
     assert corpus.notices == (Notice("a.txt", 1, message),)
+
+
+def test_what_is_no_regular_file_is_rejected_and_not_waited_for(folder):
+    root = folder(good_txt=TEXT)
+    os.mkfifo(root / "pipe.txt")
+    (root / "lost.txt").symlink_to("nowhere.txt")
+    (root / "round.jsonl").symlink_to("round.jsonl")
+    corpus = collect([root])
+    reason = "a link to nowhere, or no regular file; remove it"
+    names = ("lost.txt", "pipe.txt", "round.jsonl")
+    assert corpus.rejected == tuple(Rejection(name, None, reason) for name in names)
+    assert len(corpus.articles) == 1
+    formats = "give .txt (one article) or .jsonl (one article per line)"
+    assert collect([root / "pipe.txt"]).rejected == (
+        Rejection("pipe.txt", None, f"no reader for such a file; {formats}"),
+    )
