@@ -120,6 +120,16 @@ def test_a_missing_pipeline_is_2_and_says_how_to_get_one(capsys, tmp_path, artic
     assert "conda install -c conda-forge spacy-model-de_core_news_lg" in told[0]
 
 
+def test_a_broken_pipeline_is_2_with_one_line(capsys, tmp_path, article):
+    (tmp_path / "broken").mkdir()
+    (tmp_path / "broken" / "meta.json").write_text("{", encoding="utf-8")
+    (tmp_path / "broken" / "config.cfg").write_text("[nlp", encoding="utf-8")
+    options = ["--out", tmp_path / "out", "--pipeline", tmp_path / "broken"]
+    code, _, told = run(capsys, "annotate", article, *options)
+    assert (code, len(told)) == (2, 1)
+    assert "cannot be loaded" in told[0]
+
+
 def test_wrong_topics_are_2(capsys, tmp_path, article):
     (tmp_path / "topics.toml").write_text("[", encoding="utf-8")
     code, _, told = run(capsys, "annotate", article, "--out", tmp_path / "out")
@@ -217,5 +227,21 @@ def test_an_interrupted_command_is_130_keeps_what_was_analysed_and_leaves_no_tab
     _, told = process.communicate(timeout=60)
     assert (process.returncode, told.count("\n")) == (130, 1)
     assert "the same command again" in told or "the same command goes on" in told
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["store"]
+    assert all(json.loads(path.read_bytes()) for path in (tmp_path / "out" / "store").rglob("*.json"))
+
+
+def test_processes_end_with_a_parent_that_is_killed(tmp_path):
+    rows = (json.dumps({"id": str(n), "text": f"{TEXT} Es sind {n} Hallen."}) for n in range(3000))
+    (tmp_path / "a.jsonl").write_text("\n".join(rows), encoding="utf-8")
+    command = [sys.executable, "-m", "analysis", "annotate", "a.jsonl", "--out", "out", "--workers", "2"]
+    process = subprocess.Popen(
+        command, cwd=tmp_path, env=os.environ | {"PYTHONPATH": str(ROOT)}, stderr=subprocess.PIPE, text=True
+    )
+    deadline = time.monotonic() + 60
+    while not list((tmp_path / "out").glob("store/*/*.json")) and time.monotonic() < deadline:
+        time.sleep(0.02)
+    process.kill()
+    process.communicate(timeout=30)  # returns when nobody holds the pipe any more, the processes included
     assert [path.name for path in (tmp_path / "out").iterdir()] == ["store"]
     assert all(json.loads(path.read_bytes()) for path in (tmp_path / "out" / "store").rglob("*.json"))

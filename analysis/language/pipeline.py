@@ -45,6 +45,8 @@ def load_pipeline(name: str = DEFAULT) -> Language:
         nlp = spacy.load(MODEL if name == DEFAULT else name)
     except OSError as error:
         raise PipelineMissing(f"the pipeline {name!r} {_HOW_TO_GET_ONE}") from error
+    except (ImportError, ValueError) as error:
+        raise PipelineMissing(f"the pipeline {name!r} cannot be loaded ({error}); install it anew") from error
     if nlp.lang != "de":
         raise PipelineMissing(f"the pipeline {name!r} is for {nlp.lang!r}, not for German ('de')")
     for needed in ("parser", "ner"):
