@@ -27,16 +27,20 @@ def after_colon(
         The quotation, after an indirect one that the same verb introduces before the colon ("glaubt,
         dass …: „…“"); none if no quotation opens behind a colon.
     """
-    tokens, text = sentence.tokens, sentence.tokens[0].doc.text
+    tokens = sentence.tokens
     for i in range(1, len(tokens) - 1):
         if tokens[i].text == ":" and not sentence.masked[i]:
             mark = next(
                 (m for m in marked if m.depth == 0 and tokens[i].idx < m.start <= tokens[i + 1].idx), None
             )
             before = tuple(c for c in cues if c.last < i)
-            if mark and (before or quotes_words(text, mark, 0.0, verb=has_verb(sentence, mark))):
+            if mark and (before or _is_said(sentence, mark)):
                 return _behind(sentence, parts, i, mark, before)
     return ()
+
+
+def _is_said(sentence: Sentence, mark: Marked) -> bool:
+    return quotes_words(sentence.tokens[0].doc.text, mark, 0.0, verb=has_verb(sentence, mark))
 
 
 def _behind(
