@@ -119,7 +119,7 @@ def make_folder(folder: Path) -> Path:
         folder.mkdir(parents=True, exist_ok=True)
         probe = folder / ".probe"
         probe.touch()
-        probe.unlink()
+        probe.unlink(missing_ok=True)  # a run beside this one may have removed it
     except OSError as error:
         raise CannotRun(f"{folder} cannot be written ({error.strerror}); choose another folder") from error
     return folder

@@ -36,6 +36,29 @@ def replacing(*paths: Path) -> Iterator[list[BinaryIO]]:
             path.unlink(missing_ok=True)
 
 
+def remove_leftovers(*paths: Path) -> None:
+    """Remove the hidden files of processes that were killed while they wrote.
+
+    Args:
+        paths: of the files that were to be written; their folders exist.
+    """
+    names = {path.name for path in paths}
+    for hidden in {h for path in paths for h in path.parent.glob(".*.part")}:
+        name, _, process = hidden.name[1:].removesuffix(".part").rpartition(".")
+        if name in names and process.isdecimal() and not _is_running(int(process)):
+            hidden.unlink(missing_ok=True)
+
+
+def _is_running(process: int) -> bool:
+    """Whether a process exists; elsewhere than on POSIX, where asking would end it, it counts as running."""
+    try:
+        return os.name != "posix" or os.kill(process, 0) is None
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+
+
 def write_bytes(path: Path, data: bytes) -> None:
     """Put data in the place of a file at once.
 

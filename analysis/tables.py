@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from analysis.columns import SCHEMAS, TableError, TableName, check
-from analysis.files import replacing
+from analysis.files import remove_leftovers, replacing
 
 TableFormat = Literal["parquet", "jsonl"]
 Row = Mapping[str, Any]
@@ -139,13 +139,15 @@ def writing(
 
     Args:
         folder: where to write them; it exists.
-        table_format: parquet or jsonl; a table of the other format in the folder is removed.
+        table_format: parquet or jsonl; a table of the other format in the folder is removed,
+            as is what a killed run left.
         names: of the tables.
 
     Yields:
         Table → its writer.
     """
     paths = [folder / f"{name}.{table_format}" for name in names]
+    remove_leftovers(*paths)
     with replacing(*paths) as files, ExitStack() as completed:
         writers = {n: TableWriter(f, n, table_format) for n, f in zip(names, files, strict=True)}
         for writer in writers.values():

@@ -1,5 +1,8 @@
 import json
 import math
+import os
+import subprocess
+import sys
 
 import pandas as pd
 import pyarrow as pa
@@ -196,3 +199,13 @@ def test_an_interruption_leaves_the_old_tables_and_nothing_else(tmp_path):
     with pytest.raises(KeyboardInterrupt):
         interrupted_run(tmp_path)
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+def test_what_a_killed_run_left_is_removed_and_what_a_running_one_writes_stays(tmp_path):
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    names = (f".mentions.jsonl.{ended.pid}.part", f".mentions.jsonl.{os.getppid()}.part", ".other.1.part")
+    for name in names:
+        (tmp_path / name).touch()
+    write_table(tmp_path, "mentions", [ROWS["mentions"]], "jsonl")
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([*names[1:], "mentions.jsonl"])
