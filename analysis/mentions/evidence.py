@@ -77,7 +77,7 @@ def kind_in_name(text: str) -> str:
 
 def announced_label(noun: Token) -> Label | None:
     """Give the label that a noun gives to the name behind it ("Elektrowagen": MISC); None if none."""
-    if not is_noun(noun):
+    if not is_noun(noun) and noun.tag_ != "NN":  # "Elektrowagen ID": taken for a name, but tagged as a noun
         return None
     ends = [n for n in nouns_before_names() if noun.lower_.endswith(n)]
     return nouns_before_names()[max(ends, key=len)] if ends else None
