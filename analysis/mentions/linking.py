@@ -117,7 +117,7 @@ def _join_mislabelled(partition: Partition[_Key], by_key: dict[_Key, list[_Local
 
 def _join_persons(partition: Partition[_Key]) -> None:
     """Join surnames and short forms of full names where one person of the corpus fits."""
-    people = [key for members in partition.groups() for kind, key in members[:1] if kind == "person"]
+    people = [key for members in partition.groups() for kind, key in members[:1] if kind == "person" and key]
     endings: dict[str, list[str]] = defaultdict(list)
     for name in people:
         words = name.split()

@@ -118,3 +118,8 @@ def test_ids_are_readable_and_different():
 
 def test_no_articles_give_no_entities():
     assert link([]) == ((), {})
+
+
+def test_names_without_a_letter_end_no_run():
+    marks = [(mark, None, (LocalEntity(mark, "PER", (mark,), ()),)) for mark in "!?"]
+    assert len(link(marks).ids) == 2
