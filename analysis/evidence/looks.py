@@ -52,7 +52,7 @@ def style_sheet() -> str:
 
 
 def framed(content: str) -> str:
-    """Wrap evidence so that the style sheet applies to it and to nothing else.
+    """Wrap evidence so that the style sheet applies to it and to nothing else, and "$" stays a dollar.
 
     Args:
         content: HTML.
@@ -60,7 +60,7 @@ def framed(content: str) -> str:
     Returns:
         HTML with its style.
     """
-    return f'{style_sheet()}\n<div class="pressespiegel">\n{content}\n</div>'
+    return f'{style_sheet()}\n<div class="pressespiegel mathjax_ignore tex2jax_ignore">\n{content}\n</div>'
 
 
 def html_table(headings: Sequence[str], rows: Iterable[Sequence[str]], *, look: str = "") -> str:

@@ -59,6 +59,7 @@ _STYLE = {
     "legend.frameon": False,
     "savefig.facecolor": "white",
     "svg.fonttype": "path",
+    "text.parse_math": False,  # a "$" in a name is a dollar, not mathematics
     "svg.hashsalt": "pressespiegel",
     "xtick.color": INK,
     "ytick.color": INK,

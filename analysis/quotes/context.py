@@ -1,8 +1,10 @@
 """What one sentence hands on to the next: who spoke last, and whether the speech goes on."""
 
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from analysis.annotations import LocalEntity, Mention, Quote, Span
+from analysis.quotes import resolution
 from analysis.quotes.resolution import resolve, resolve_pronoun
 from analysis.quotes.sentences import Sentence
 
@@ -76,11 +78,23 @@ def nested(
     ordered = sorted(found, key=lambda q: (q.spans[0][0], -(q.spans[-1][1] - q.spans[0][0]), q.type))
     result: list[Quote] = []
     last: tuple[int, ...] = ()
+    begun: list[int] = []
+    starts = [m.start for m in mentions]
     for i, quote in enumerate(ordered):
         start, end = quote.spans[0][0], quote.spans[-1][1]
-        outer = [j for j in range(i) if any(s <= start and end <= e for s, e in ordered[j].spans)]
-        speakers = resolve(text, quote.speaker_spans, mentions, entities)
-        speakers = speakers or resolve_pronoun(text, quote.speaker_spans, last, mentions, entities)
+        begun = [j for j in begun if ordered[j].spans[-1][1] > start]
+        outer = [j for j in begun if any(s <= start and end <= e for s, e in ordered[j].spans)]
+        near = _near(quote.speaker_spans, mentions, starts)
+        speakers = resolve(text, quote.speaker_spans, near, entities)
+        speakers = speakers or resolve_pronoun(text, quote.speaker_spans, last, near, entities)
         last = speakers or last
+        begun.append(i)
         result.append(quote._replace(nested_in=outer[-1] if outer else None, speakers=speakers))
     return tuple(result)
+
+
+def _near(words: tuple[Span, ...], mentions: tuple[Mention, ...], starts: list[int]) -> tuple[Mention, ...]:
+    """Give the mentions in the words and in the stretch before them in which a pronoun finds its person."""
+    if not words:
+        return ()
+    return mentions[bisect_left(starts, words[0][0] - resolution.REACH) : bisect_right(starts, words[-1][1])]

@@ -5,6 +5,7 @@ the raw text; the parse is asked only for parts of speech and subjects.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
@@ -66,7 +67,8 @@ def sentences(doc: Doc, marked: tuple[Marked, ...], parts: tuple[Part, ...] = ()
     edges = {edge for part in parts for edge in (part.start, part.end)} - {0, len(text)}
     bounds = sorted(edges | set(_bounds(text, outer)))
     brackets = [(m.start(), m.end()) for m in re.finditer(r"\([^()\n]{1,300}\)|\[[^\[\]\n]{1,300}\]", text)]
-    hidden = sorted([(m.start, m.end) for m in outer] + brackets)
+    hidden = _union([(m.start, m.end) for m in outer] + brackets)
+    starts, ends = [start for start, _ in hidden], [end for _, end in hidden]
     paragraph, result, tokens = 0, [], iter([t for t in doc if not t.is_space])
     token = next(tokens, None)
     for start, end in zip([0, *bounds], [*bounds, len(text)], strict=True):
@@ -75,11 +77,23 @@ def sentences(doc: Doc, marked: tuple[Marked, ...], parts: tuple[Part, ...] = ()
             part.append(token)
             token = next(tokens, None)
         if part:
-            masked = tuple(any(b <= t.idx < e for b, e in hidden if b < end and e > start) for t in part)
+            near = hidden[bisect_left(ends, part[0].idx) : bisect_right(starts, part[-1].idx)]
+            masked = tuple(any(b <= t.idx < e for b, e in near) for t in part)
             last = part[-1]
             result.append(Sentence(part[0].idx, last.idx + len(last), tuple(part), masked, paragraph))
         paragraph += "\n" in text[start:end]
     return tuple(result)
+
+
+def _union(stretches: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join stretches that overlap, so that both their starts and their ends are in order."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(stretches):
+        if joined and start < joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def _bounds(text: str, outer: list[Marked]) -> list[int]:

@@ -52,6 +52,13 @@ def test_an_empty_chart_says_why(name, lang, empty):
     assert say(name, "title", lang) in texts
 
 
+def test_a_dollar_in_a_name_is_a_dollar(small):
+    chart = CHARTS["mentions_per_entity"]
+    data = chart.numbers(small)
+    data["entity"] = [rf"{name} $\foo$" for name in data["entity"]]
+    assert any(r"$\foo$" in text.get_text() for text in visible_texts(chart.draw(data, lang="de")))
+
+
 def test_the_languages_differ(small):
     chart = CHARTS["polarity_per_topic"]
     texts = {
