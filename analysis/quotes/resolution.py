@@ -41,16 +41,17 @@ def _speaks(text: str, spans: tuple[Span, ...], mention: Mention, label: str) ->
     """Whether a mention is who speaks, and not only what the speaker belongs to or speaks of."""
     start = next((s for s, e in spans if s <= mention.start < e), mention.start)
     before = text[start : mention.start].rpartition(",")[2].split()
-    stands_for = label == "ORG" and any(_speaks_for_others(word) for word in before)
+    if label != "LOC" and before and before[-1].startswith("("):
+        return True
     behind = re.match(r"-[\w-]+", text[mention.end :])
     if behind:
-        return label == "ORG" and _speaks_for_others(behind.group())
+        return label != "LOC" and _speaks_for_others(behind.group())
     if label == "PER":
         return not before or before[-1].lower() not in words_of("possessors")
-    inner = [word.lower() for word in before[1:]]
-    if label == "ORG":
-        return stands_for or not words_of("possessors", "places").intersection(inner)
-    return all(w.lower() in words_of("articles") or _speaks_for_others(w) for w in before)
+    if label == "LOC":
+        return all(w.lower() in words_of("articles") or _speaks_for_others(w) for w in before)
+    belongs = words_of("possessors", "places").intersection(word.lower() for word in before[1:])
+    return not belongs or any(_speaks_for_others(word) for word in before)
 
 
 def _speaks_for_others(word: str) -> bool:
