@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -218,7 +219,13 @@ def test_an_interrupted_command_is_130_keeps_what_was_analysed_and_leaves_no_tab
     (tmp_path / "a.jsonl").write_text("\n".join(rows), encoding="utf-8")
     command = [sys.executable, "-m", "analysis", "annotate", "a.jsonl", "--out", "out", "--workers", "1"]
     process = subprocess.Popen(
-        command, cwd=tmp_path, env=os.environ | {"PYTHONPATH": str(ROOT)}, stderr=subprocess.PIPE, text=True
+        command,
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        stderr=subprocess.PIPE,
+        text=True,
+        # a shell that runs the tests in the background lets them ignore interrupts, and their children too
+        preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),
     )
     deadline = time.monotonic() + 60
     while not list((tmp_path / "out").glob("store/*/*.json")) and time.monotonic() < deadline:
