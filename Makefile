@@ -40,13 +40,13 @@ lint: $(READY) ## check style and format
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 
-train: $(READY) ## train the German pipeline from the data in SHARED
+train: $(READY) ## train the German pipeline       (needs the data, SHARED=../shared)
 	$(BIN)/python -m training --data $(SHARED)/data
 
-evaluate: $(READY) ## measure every stage on the development data in SHARED
+evaluate: $(READY) ## measure every stage             (needs the data, SHARED=../shared)
 	$(BIN)/python -m training.evaluate --shared $(SHARED)
 
-bench: $(READY) ## measure speed and memory on the articles in SHARED
+bench: $(READY) ## measure speed and memory        (needs the data, SHARED=../shared)
 	$(BIN)/python -m analysis.evaluation.bench --shared $(SHARED)
 
 lock: ## renew requirements.lock from pyproject.toml (needs uv)
@@ -54,4 +54,4 @@ lock: ## renew requirements.lock from pyproject.toml (needs uv)
 		--no-header --quiet --group dev pyproject.toml -o requirements.lock
 
 clean: ## remove the environment and caches
-	rm -rf $(VENV) build *.egg-info .pytest_cache .ruff_cache
+	rm -rf $(VENV) .annotations build *.egg-info .pytest_cache .ruff_cache

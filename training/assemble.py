@@ -27,4 +27,5 @@ def assemble(syntax: Path, names: Path, target: Path, *, version: str) -> None:
         license="CC BY-SA 4.0",
         author="Pressespiegel",
     )
+    nlp.config["paths"] = dict.fromkeys(nlp.config["paths"])  # where the data lay is of no use elsewhere
     nlp.to_disk(target)

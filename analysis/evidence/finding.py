@@ -11,6 +11,7 @@ from analysis.evidence.marking import judgement_marks, mention_marks, quote_mark
 from analysis.evidence.marks import Mark, mark_up
 from analysis.evidence.passages import passage_around
 from analysis.evidence.reading import about, headline
+from analysis.figures.counting import counted_mentions
 from analysis.figures.labels import Lang, say
 from analysis.tables import Tables
 
@@ -73,7 +74,7 @@ def quotes_of(tables: Tables, speaker: str, *, most: int = 10, lang: Lang = "en"
 
 
 def mentions_of(tables: Tables, entity: str, *, most: int = 10, lang: Lang = "en") -> Evidence:
-    """Show where an entity is named or referred to.
+    """Show where an entity is named or referred to, as far as the charts count it.
 
     Args:
         tables: of a corpus.
@@ -84,7 +85,8 @@ def mentions_of(tables: Tables, entity: str, *, most: int = 10, lang: Lang = "en
     Returns:
         The mentions in the order of the articles, each with the sentence around it.
     """
-    rows = tables.mentions[tables.mentions["entity"] == entity]
+    counted = counted_mentions(tables)
+    rows = counted[counted["entity"] == entity]
     found = [
         _Found(row.article_id, row.start, row.end, list(mention_marks(rows.loc[[row.Index]])), ())
         for row in rows.head(most).itertuples()

@@ -132,41 +132,6 @@ def particle(verb: Token) -> Token | None:
     return next((t for t in verb.children if t.dep_ in PARTICLE), None)
 
 
-def verb_lemma(verb: Token) -> str:
-    """Name a verb by its infinitive, a separated particle joined to it.
-
-    Args:
-        verb: a verb.
-
-    Returns:
-        The infinitive in lower case ("kündigte … an": "ankündigen").
-    """
-    prefix = particle(verb)
-    lemma = verb.lemma_.lower()
-    return prefix.lower_ + lemma if prefix is not None and not lemma.startswith(prefix.lower_) else lemma
-
-
-def complement_clauses(verb: Token) -> list[Token]:
-    """Find the heads of the clauses that complete a verb ("sagte, dass er komme": "komme").
-
-    Args:
-        verb: any verb of the predicate.
-
-    Returns:
-        The heads in text order.
-    """
-    chain = verb_chain(verb)
-    return sorted(
-        {
-            t
-            for part in chain
-            for t in part.children
-            if t.dep_ in COMPLEMENT_CLAUSE and t.pos_ in _VERBAL | {"ADJ", "NOUN"} and t not in chain
-        },
-        key=lambda t: t.i,
-    )
-
-
 def noun_phrase(head: Token) -> Span:
     """Give the noun phrase of a head: determiners, adjectives, name parts and genitives.
 
@@ -189,18 +154,6 @@ def noun_phrase(head: Token) -> Span:
             if not any(t.text in {",", "(", "–", "—"} or t.is_space for t in between):
                 first, last = min(first, left), max(last, right)
     return head.doc[first : last + 1]
-
-
-def clause_tokens(head: Token) -> list[Token]:
-    """List the tokens of a clause: the subtree of its head.
-
-    Args:
-        head: the clause's head.
-
-    Returns:
-        Tokens in text order.
-    """
-    return sorted(head.subtree, key=lambda t: t.i)
 
 
 def verbs(doc: Doc | Span) -> Iterator[Token]:

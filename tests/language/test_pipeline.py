@@ -71,3 +71,8 @@ def test_a_pipeline_without_parser_is_refused(tmp_path):
     spacy.blank("de").to_disk(tmp_path / "bare")
     with pytest.raises(PipelineMissing, match="has no 'parser'"):
         load_pipeline(str(tmp_path / "bare"))
+
+
+def test_nothing_of_the_machine_that_trained_it_is_stored(nlp):
+    assert set(nlp.config["paths"].values()) == {None}
+    assert '"/' not in (MODEL / "config.cfg").read_text(encoding="utf-8")
