@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from analysis.annotate import annotate
+from analysis.evidence.finding import mentions_of
 from analysis.tables import read_tables
 
 ROOT = Path(__file__).parent.parent
@@ -85,3 +86,9 @@ def test_where_the_names_stand(tables):
     assert parts["title"] == ["Volkswagen", "Microsoft", "US"]
     assert parts["dateline"] == ["Berlin", "AFP"]
     assert parts["caption"] == ["Diess", "Nadella", "AFP"]
+
+
+def test_the_evidence_for_a_bar_is_what_the_bar_counts(tables):
+    evidence = mentions_of(tables, "Herbert Diess")
+    assert len(evidence.rows) == 4
+    assert not evidence.rows["passage"].str.contains("©").any()
