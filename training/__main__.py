@@ -19,7 +19,7 @@ from training.lexicon import verb_readings
 from training.measure import measured
 
 CONFIG = Path(__file__).parent / "config"
-WORK = Path(__file__).parent / "work"
+WORK = Path(__file__).parent / "cache"
 VERSION = "0.1.0"
 
 
