@@ -71,6 +71,7 @@ def annotate(
         quotes: the quotes engine, "rules".
         table_format: parquet or jsonl.
         workers: number of processes; None for one per processor core, at most 4, or one for few articles.
+            A script that asks for several must be a file that calls this under `if __name__ == "__main__":`.
         progress: whether to draw a progress bar on stderr.
         report: is told of each notice and rejection as soon as it is known.
 

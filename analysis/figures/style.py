@@ -11,7 +11,7 @@ from matplotlib.text import Text
 
 from analysis.figures.labels import Lang, say, wrap
 
-BLACK, ORANGE, SKY, GREEN = "#000000", "#E69F00", "#56B4E9", "#009E73"
+ORANGE, SKY, GREEN = "#E69F00", "#56B4E9", "#009E73"
 YELLOW, BLUE, VERMILLION, PURPLE = "#F0E442", "#0072B2", "#D55E00", "#CC79A7"
 """The palette of Okabe and Ito (2008), Color Universal Design."""
 GREY = "#C8C8C8"
