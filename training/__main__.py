@@ -1,70 +1,189 @@
-"""`make train`: from the data sets to the pipeline in the package, in one command."""
+"""`make train`: from the data sets to the pipeline in the package, in one command.
+
+The steps: convert the data; teach the encoder German from raw text; train teachers that differ in their
+seed; let them annotate raw text; train the pipeline on what people and teachers annotated; measure it and
+write its card. A step whose result lies in the work folder already is not repeated.
+"""
 
 import argparse
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from concurrent.futures import ProcessPoolExecutor
 from itertools import chain
+from multiprocessing import get_context
 from pathlib import Path
 
 import spacy
 from spacy.cli.train import train
-from spacy.tokens import Doc, DocBin
+from spacy.tokens import Doc
 from spacy.training.initialize import convert_vectors
+from thinc.api import NumpyOps, set_current_ops
 
+from analysis.language.lexicon import TABLE
 from analysis.language.pipeline import MODEL
-from training import names, sources, treebanks
+from training import lexicon, names, silver, sources, treebanks
 from training.assemble import assemble
 from training.card import write_card
-from training.lexicon import verb_readings
 from training.measure import measured
+from training.pretrain import pretrain, texts_of
 
 CONFIG = Path(__file__).parent / "config"
 WORK = Path(__file__).parent / "cache"
-VERSION = "0.1.0"
+VERSION = "0.2.0"
+WORDS = 16_000_000
+"""Of raw text that the encoder reads."""
+TEACHERS = (1, 2, 3, 4)
+"""Their seeds."""
+STEPS = {"syntax": 2000, "names": 2500}
+"""Of a teacher's training; more of the same text would not teach it more."""
+RAW_FOR_NAMES = {sources.NEWS: 60_000, sources.ENCYCLOPAEDIA: 500_000, sources.SPEECHES: 100_000}
+"""Words of raw text in which the teachers find names, by source."""
+_SHORTEST, _LONGEST = 8, 150
+_WORKERS = 2
 
 
-def _save(docs: Iterable[Doc], path: Path) -> None:
-    DocBin(docs=docs, store_user_data=False).to_disk(path)
-    print(f"wrote {path}")
+def _once(path: Path, make: Callable[[Path], None]) -> Path:
+    """Make a file or folder unless it is there; half a result never is."""
+    if not path.exists():
+        draft = path.with_name(path.name + ".draft")
+        make(draft)
+        draft.rename(path)
+        print(f"made {path}", flush=True)
+    return path
+
+
+def _blank(data: Path, forms: lexicon.Forms, target: Path) -> None:
+    """Write an empty pipeline with the vectors and the lexicon."""
+    nlp = spacy.blank("de")
+    convert_vectors(nlp, data / sources.VECTORS.file, truncate=0, prune=-1, mode="floret")
+    table = nlp.vocab.lookups.add_table(TABLE)
+    for name, content in lexicon.pack(forms).pack().items():
+        table[name] = content
+    nlp.to_disk(target)
+
+
+def _stored(docs: Callable[[], Iterable[Doc]]) -> Callable[[Path], None]:
+    return lambda path: silver.store(docs(), path)
 
 
 def convert(data: Path, work: Path) -> None:
-    """Write the training and development documents of both models and the word vectors.
+    """Write the vectors, the lexicon, and the training and development documents of both models.
 
     Args:
         data: folder of the data sets.
         work: folder to write into.
     """
     work.mkdir(parents=True, exist_ok=True)
-    readings = verb_readings(data / sources.LEXICON.file)
-    trees = (treebanks.documents(data / s.file, readings) for s in (sources.TREEBANKS, sources.FEATURES))
-    _save(chain.from_iterable(trees), work / "syntax_train.spacy")
-    _save(treebanks.documents(data / sources.SYNTAX_DEV.file, vary=False), work / "syntax_dev.spacy")
-    texts = (names.documents(data / s.file) for s in (sources.GERMEVAL, sources.SMARTDATA))
-    _save(chain.from_iterable(texts), work / "names_train.spacy")
-    _save(names.documents(data / sources.NAMES_DEV.file, vary=False), work / "names_dev.spacy")
-    nlp = spacy.blank("de")
-    convert_vectors(nlp, data / sources.VECTORS.file, truncate=0, prune=-1, mode="floret")
-    nlp.to_disk(work / "vectors")
+    forms = lexicon.read_forms(data / sources.LEXICON.file)
+    readings = lexicon.verb_readings(forms)
+
+    def trees(source: sources.Source, **options: bool) -> Iterable[Doc]:
+        return treebanks.documents(data / source.file, readings, **options)
+
+    _once(work / "blank", lambda path: _blank(data, forms, path))
+    _once(work / "trees.spacy", _stored(lambda: trees(sources.TREEBANKS)))
+    _once(work / "features.spacy", _stored(lambda: trees(sources.FEATURES)))
+    _once(work / "raw.spacy", _stored(lambda: silver.joined([data / sources.GERMEVAL.file])))
+    dev = data / sources.SYNTAX_DEV.file, data / sources.NAMES_DEV.file
+    _once(work / "syntax_dev.spacy", _stored(lambda: treebanks.documents(dev[0], vary=False)))
+    _once(work / "names_dev.spacy", _stored(lambda: names.documents(dev[1], vary=False)))
+    texts = [data / s.file for s in (sources.GERMEVAL, sources.SMARTDATA)]
+    _once(work / "names.spacy", _stored(lambda: chain.from_iterable(map(names.documents, texts))))
 
 
-def learn(model: str, work: Path) -> Path:
-    """Train one model.
+def learn(model: str, work: Path, name: str, corpus: Path, **overrides: object) -> Path:
+    """Train one model, unless that is done.
 
     Args:
         model: "syntax" or "names", the stem of its configuration.
         work: folder of the converted data; the model is written below it.
+        name: of its folder.
+        corpus: file of the training documents.
+        overrides: settings of the configuration, "__" for a dot in their names.
 
     Returns:
         The folder of the checkpoint that did best on the development documents.
     """
-    paths = {f"paths.{part}": str(work / f"{model}_{part}.spacy") for part in ("train", "dev")}
-    train(CONFIG / f"{model}.cfg", work / model, overrides=paths | {"paths.vectors": str(work / "vectors")})
-    return work / model / "model-best"
+    paths = {
+        "paths.train": str(corpus),
+        "paths.dev": str(work / f"{model}_dev.spacy"),
+        "paths.vectors": str(work / "blank"),
+        "paths.encoder": str(work / "encoder.bin"),
+    }
+    settings = {key.replace("__", "."): value for key, value in overrides.items()}
+    _once(work / name, lambda path: train(CONFIG / f"{model}.cfg", path, overrides=paths | settings))
+    return work / name / "model-best"
+
+
+def _teacher(task: tuple[str, Path, Path, int]) -> Path:
+    model, work, corpus, seed = task
+    set_current_ops(NumpyOps(use_blis=False))
+    return learn(
+        model, work, f"{model}-teacher-{seed}", corpus, system__seed=seed, training__max_steps=STEPS[model]
+    )
+
+
+def _teachers(model: str, work: Path, corpus: Path) -> list[Path]:
+    with ProcessPoolExecutor(_WORKERS, mp_context=get_context("spawn")) as pool:
+        return list(pool.map(_teacher, [(model, work, corpus, seed) for seed in TEACHERS]))
+
+
+def _paragraphs(data: Path) -> Iterable[Doc]:
+    """Raw text for the recogniser: paragraphs of the encyclopaedia, of the news and of the speeches."""
+    nlp = spacy.blank("de")
+    for source, words in RAW_FOR_NAMES.items():
+        left = words
+        for text in texts_of(data / source.file):
+            for paragraph in text.split("\n"):
+                doc = nlp.make_doc(paragraph.strip())
+                if _SHORTEST <= len(doc) <= _LONGEST:
+                    yield doc
+                    left -= len(doc)
+            if left <= 0:
+                break
+
+
+def teach_syntax(work: Path) -> Path:
+    """Let teachers parse, and write what the syntax model learns from.
+
+    Args:
+        work: folder of the converted data.
+
+    Returns:
+        The file of its training documents.
+    """
+    trees, features = work / "trees.spacy", work / "features.spacy"
+    known = _once(
+        work / "syntax_known.spacy", _stored(lambda: silver.stored(trees) + silver.stored(features))
+    )
+    teachers = _teachers("syntax", work, known)
+    marked = _once(
+        work / "features_parsed.spacy", _stored(lambda: silver.parsed(teachers, features, sure=0.0))
+    )
+    raw = _once(work / "raw_parsed.spacy", _stored(lambda: silver.parsed(teachers, work / "raw.spacy")))
+    parts = [trees, trees, marked, raw]
+    return _once(work / "syntax.spacy", _stored(lambda: chain.from_iterable(map(silver.stored, parts))))
+
+
+def teach_names(data: Path, work: Path) -> Path:
+    """Let teachers find names, and write what the recogniser learns from.
+
+    Args:
+        data: folder of the data sets.
+        work: folder of the converted data.
+
+    Returns:
+        The file of its training documents.
+    """
+    teachers = _teachers("names", work, work / "names.spacy")
+    raw = _once(work / "names_raw.spacy", _stored(lambda: _paragraphs(data)))
+    marked = _once(work / "names_voted.spacy", _stored(lambda: silver.named(teachers, raw)))
+    parts = [work / "names.spacy", marked]
+    return _once(work / "names_all.spacy", _stored(lambda: chain.from_iterable(map(silver.stored, parts))))
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Convert, train, assemble, measure and write the model card.
+    """Convert, pretrain, teach, train, assemble, measure and write the model card.
 
     Args:
         arguments: of the command line; None takes the process's own.
@@ -85,10 +204,15 @@ def main(arguments: list[str] | None = None) -> int:
             f"training: {options.data / missing[0]} is missing; name its folder with --data", file=sys.stderr
         )
         return 2
-    convert(options.data, options.work)
-    syntax, recogniser = (learn(model, options.work) for model in ("syntax", "names"))
+    set_current_ops(NumpyOps(use_blis=False))
+    data, work = options.data, options.work
+    convert(data, work)
+    blank = work / "blank"
+    _once(work / "encoder.bin", lambda path: pretrain(spacy.load(blank), data, path, words=WORDS))
+    syntax = learn("syntax", work, "syntax", teach_syntax(work))
+    recogniser = learn("names", work, "names", teach_names(data, work))
     assemble(syntax, recogniser, options.out, version=VERSION)
-    write_card(options.out, measured(options.out, options.data))
+    write_card(options.out, measured(options.out, data))
     return 0
 
 

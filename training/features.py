@@ -15,8 +15,10 @@ SHARED = {
     "Degree",
     "Foreign",
     "Gender",
+    "Gender[psor]",
     "Mood",
     "Number",
+    "Number[psor]",
     "NumType",
     "Person",
     "Polarity",
@@ -67,6 +69,11 @@ _PRONOUNS = {
     **{lemma: {"PronType": "Dem"} for lemma in ("dieser", "jener", "solcher")},
     **{lemma: {"PronType": "Tot"} for lemma in ("alle", "jeder", "beide")},
 }
+_POSSESSORS = {
+    "sein": {"Gender[psor]": "Masc,Neut", "Number[psor]": "Sing"},
+    "mein": {"Number[psor]": "Sing"},
+    "unser": {"Number[psor]": "Plur"},
+}
 _PASSIVE = "aux:pass"
 
 
@@ -96,18 +103,42 @@ def _mood(form: str, features: Features, readings: Readings) -> Features:
     return features | {"Mood": "Sub", "Tense": "Pres" if ("Sub", "Pres") in possible else "Past"}
 
 
-def _verb(form: str, dep: str, features: Features, readings: Readings) -> Features:
+def _finite(form: str, features: Features, readings: Readings, *, third: bool) -> Features | None:
+    """Complete a finite verb whose person, number, tense or mood is missing; None if it is open."""
+    if features.keys() >= {"Mood", "Number", "Person", "Tense"} or features.get("Mood") == "Imp":
+        return features
+    if "Person" not in features and not third:
+        return None
+    person = features.get("Person", "3")
+    numbers = [features["Number"]] if "Number" in features else ["Sing", "Plur"]
+    possible = {
+        (number, mood, tense)
+        for number in numbers
+        for mood, tense in readings.get((form.lower(), person, number), ())
+        if features.get("Mood", mood) == mood and features.get("Tense", tense) == tense
+    }
+    indicative = {cell for cell in possible if cell[1] == "Ind"}
+    cells = indicative or possible
+    if len(cells) != 1:
+        return None
+    number, mood, tense = cells.pop()
+    return features | {"Mood": mood, "Number": number, "Person": person, "Tense": tense}
+
+
+def _verb(form: str, dep: str, features: Features, readings: Readings, *, third: bool) -> Features | None:
     features = _mood(form, features, readings)
     if "VerbForm" not in features:
         kind = "Fin" if "Mood" in features else "Part" if "Tense" in features else "Inf"
         features = features | {"VerbForm": kind}
-    if features["VerbForm"] != "Fin":
+    if features["VerbForm"] == "Fin":
+        features = _finite(form, features, readings, third=third)
+    else:
         features = {k: v for k, v in features.items() if k in {"VerbForm", "Voice"}}
-    return features | {"Voice": "Pass"} if dep == _PASSIVE else features
+    return features | {"Voice": "Pass"} if features and dep == _PASSIVE else features
 
 
 def harmonise(
-    source: str, form: str, lemma: str, pos: str, feats: str, dep: str, readings: Readings
+    source: str, form: str, lemma: str, pos: str, feats: str, dep: str, readings: Readings, *, third: bool
 ) -> tuple[str, str, str]:
     """Bring one token to GSD's lemmas and features.
 
@@ -119,6 +150,7 @@ def harmonise(
         feats: the FEATS column.
         dep: dependency relation, "_" if missing.
         readings: finite verb forms of the lexicon.
+        third: a finite verb without a person is in the third one.
 
     Returns:
         Lemma, part of speech (`MISSING` if neither it nor the features can be trusted) and FEATS.
@@ -128,7 +160,11 @@ def harmonise(
     if "HDT" in source and pos in _UNSURE_IN_HDT:
         return "_" if pos == "NOUN" else lemma, MISSING, "_"
     if pos in {"VERB", "AUX"}:
-        features = _verb(form, dep, features, readings)
+        features = _verb(form, dep, features, readings, third=third)
+        if features is None:
+            return lemma, MISSING, "_"
+    elif pos == "PROPN" and not features:
+        return lemma, MISSING, "_"
     elif pos == "ADJ":
         features.setdefault("Degree", _degree(form, lemma))
         features.pop("Definite", None)
@@ -136,8 +172,11 @@ def harmonise(
         features = {"NumType": "Card"}
     elif pos in {"ADP", "ADV"}:
         features = {k: v for k, v in features.items() if k == "PronType"}
-    elif pos in {"DET", "PRON"} and "PronType" not in features:
-        features = _pronominal(lemma, pos, features)
+    elif pos in {"DET", "PRON"}:
+        if "PronType" not in features:
+            features = _pronominal(lemma, pos, features)
+        if features.get("Poss") == "Yes":
+            features = features | _POSSESSORS.get(lemma.lower(), {})
     return "_" if "|" in lemma and lemma != "|" else lemma, pos, write(features)
 
 
@@ -147,4 +186,6 @@ def _pronominal(lemma: str, pos: str, features: Features) -> Features:
     known = (_DETERMINERS if pos == "DET" else _PRONOUNS).get(lemma.lower())
     if known is None:
         known = {"PronType": "Prs" if "Person" in kept else "Ind"}
+    if pos == "DET" and known.get("PronType") == "Art" and kept.get("Number") == "Plur":
+        kept.pop("Gender", None)
     return kept | known

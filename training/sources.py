@@ -43,6 +43,18 @@ VECTORS = Source(
     Path("vectors/de_news_floret.floret"),
     "word vectors",
 )
+NEWS = Source(
+    "SmartData (news texts)", "CC BY 4.0", Path("corpora/smartdata_news_train.jsonl"), "words in context"
+)
+ENCYCLOPAEDIA = Source(
+    "German Wikipedia (2,898 articles)", "CC BY-SA", Path("corpora/wikipedia_de.jsonl.xz"), "words in context"
+)
+SPEECHES = Source(
+    "speeches of the Bundestag",
+    "official works",
+    Path("corpora/bundestag_speeches_wp19_20.jsonl.xz"),
+    "words in context",
+)
 LEARNT = (TREEBANKS, FEATURES, LEXICON, GERMEVAL, SMARTDATA, VECTORS)
 
 SYNTAX_DEV = Source("UD German-GSD, dev", "CC BY-SA 4.0", Path("treebank/gsd_dev.conllu"), "measuring")

@@ -5,17 +5,21 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
-from spacy.tokens import Doc
+import spacy
+from spacy.tokens import Doc, Token
 from spacy.training.converters import conllu_to_docs
 from spacy.vocab import Vocab
 
-from training.features import harmonise
+from training import dependencies, features, stts
+from training.columns import DEP, FEATS, FORM, ID, LEMMA, POS, TAG, Row
 from training.lexicon import Readings
 from training.typography import quotation_marks, spaces
 
 _LINE_BREAKS = 0.15
 """Share of the sentences into which an empty line is put, at any place: articles have them, treebanks have
 not. The layout tells which of them end a sentence; the parser is not to learn to wait for them."""
+_OTHER_PERSONS = {"ich", "wir", "du", "ihr"}
+_TOKENISER = spacy.blank("de").tokenizer
 _LINE_BREAK = {
     "words": "\n\n",
     "spaces": False,
@@ -26,20 +30,40 @@ _LINE_BREAK = {
     "heads": 0,
     "deps": "dep",
 }
-_FORM, _LEMMA, _POS, _FEATS, _DEP = 1, 2, 3, 5, 7
 
 
 def _harmonised(block: str, readings: Readings) -> str:
-    """The lines of one sentence with lemmas, parts of speech and features in GSD's scheme."""
-    source, lines = _source(block), []
-    for line in block.split("\n"):
-        columns = line.split("\t")
-        if len(columns) == 10 and columns[0].isdigit():
-            columns[_LEMMA], columns[_POS], columns[_FEATS] = harmonise(
-                source, *(columns[i] for i in (_FORM, _LEMMA, _POS, _FEATS, _DEP)), readings
+    """The lines of one sentence in GSD's scheme."""
+    source, lines = _source(block), [line.split("\t") for line in block.split("\n")]
+    rows = [columns for columns in lines if len(columns) == 10 and columns[ID].isdigit()]
+    dependencies.harmonise(source, rows)
+    third = not any(row[FORM].lower() in _OTHER_PERSONS for row in rows)
+    following = [row[POS] for row in rows[1:]] + [""]
+    for i, (row, after) in enumerate(zip(rows, following, strict=True)):
+        row[LEMMA], row[POS], row[FEATS] = features.harmonise(
+            source, *(row[i] for i in (FORM, LEMMA, POS, FEATS, DEP)), readings, third=third
+        )
+        row[TAG] = (
+            stts.renamed(row[TAG], row[POS])
+            or stts.derived(
+                row[FORM],
+                row[LEMMA],
+                row[POS],
+                features.parse(row[FEATS]),
+                row[DEP],
+                after,
+                after_comma=_after_comma(rows, i),
             )
-        lines.append("\t".join(columns))
-    return "\n".join(lines)
+            or "_"
+        )
+    return "\n".join("\t".join(columns) for columns in lines)
+
+
+def _after_comma(rows: list[Row], i: int) -> bool:
+    """Whether a token, or the preposition before it, follows a comma."""
+    if i and rows[i - 1][POS] == "ADP":
+        i -= 1
+    return i > 0 and rows[i - 1][FORM] == ","
 
 
 def _source(block: str) -> str:
@@ -47,11 +71,11 @@ def _source(block: str) -> str:
     return first.partition("=")[2].strip()
 
 
-def _stts(tag: str, pos: str) -> str:
+def _tag(token: Token) -> str:
     """The STTS tag, or "" where the treebank has none and the converter repeated the part of speech."""
-    if tag in {"APPR_ART", "ADP_DET"}:
-        return "APPRART" if tag == "APPR_ART" else ""
-    return "" if tag == pos else tag
+    if "_" in token.tag_:
+        return "APPRART" if token.tag_ in {"APPR_ART", "APPR_PDAT", "ADP_DET", "APPR__", "__ART"} else ""
+    return stts.renamed(token.tag_, token.pos_)
 
 
 def sentence(block: str, rng: random.Random | None, vocab: Vocab) -> Doc:
@@ -75,16 +99,54 @@ def sentence(block: str, rng: random.Random | None, vocab: Vocab) -> Doc:
     columns = {
         "words": words,
         "spaces": follows,
-        "tags": [_stts(t.tag_, t.pos_) for t in gold],
+        "tags": [_tag(t) for t in gold],
         "pos": [t.pos_ for t in gold],
         "morphs": [str(t.morph) for t in gold],
         "lemmas": ["" if t.lemma_ == "_" else t.lemma_ for t in gold],
     }
     if "SIGMORPHON" not in source:
         columns |= {"heads": [t.head.i for t in gold], "deps": [t.dep_ for t in gold]}
+    if rng:
+        columns = _joined(columns)
     if rng and rng.random() < _LINE_BREAKS:
-        _break_line(columns, rng.randint(1, len(gold)))
+        _break_line(columns, rng.randint(1, len(columns["words"])))
     return Doc(vocab, **columns)
+
+
+def _joined(columns: dict[str, list]) -> dict[str, list]:
+    """Join what the pipeline's tokeniser keeps together and the treebanks part ("US", "-", "Haus")."""
+    parts = Doc(_TOKENISER.vocab, words=columns["words"], spaces=columns["spaces"])
+    starts = {t.idx: t.i for t in parts}
+    ends = {t.idx + len(t): t.i + 1 for t in parts}
+    groups, at = [], 0
+    for token in _TOKENISER(parts.text):
+        start, end = starts.get(token.idx), ends.get(token.idx + len(token))
+        if start is not None and end is not None and end - start > 1 and "-" in token.text:
+            groups += [range(i, i + 1) for i in range(at, start)] + [range(start, end)]
+            at = end
+    groups += [range(i, i + 1) for i in range(at, len(parts))]
+    if len(groups) == len(parts):
+        return columns
+    new = {old: i for i, group in enumerate(groups) for old in group}
+    joined = {name: [values[group[-1]] for group in groups] for name, values in columns.items()}
+    joined["words"] = ["".join(columns["words"][i] for i in group) for group in groups]
+    joined["lemmas"] = [
+        columns["lemmas"][g[-1]] and "".join(columns["words"][i] for i in g[:-1]) + columns["lemmas"][g[-1]]
+        for g in groups
+    ]
+    if "heads" in columns:
+        tops = [min(group, key=lambda i: _depth(columns["heads"], i)) for group in groups]
+        joined["heads"] = [new[columns["heads"][top]] for top in tops]
+        joined["deps"] = [columns["deps"][top] for top in tops]
+    return joined
+
+
+def _depth(heads: list[int], token: int) -> int:
+    """How many arcs lie between a token and the root."""
+    steps = 0
+    while heads[token] != token:
+        token, steps = heads[token], steps + 1
+    return steps
 
 
 def _break_line(columns: dict[str, list], place: int) -> None:

@@ -1,20 +1,33 @@
-"""Sentence boundaries that the layout of an article fixes, before the parser finds the others."""
+"""Sentence boundaries that layout and quotation marks fix, before the parser finds the others."""
+
+import re
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from analysis.corpus.datelines import DATELINE
+
+_OPENING = re.compile(r'(?:(?<=\s)|(?<=^)|(?<=[(\[]))["„“”»«‚‘›‹\'](?=\w)', re.MULTILINE)
+"""A mark with space before it and a word behind it opens a quotation, in whatever style."""
+_CLOSING = re.compile(r'(?<=[^\s(\[])["“”»«‘’‹›\'](?!\w)')
+_BEHIND = re.compile(r'(?<=[.!?…])["“”»«‘’‹›]\s+(?=[A-ZÄÖÜ])')
+"""A quotation that ends a sentence, before the next one."""
+_SHORT = re.compile(r"„[^„“”\n]{1,40}[“”]|»[^»«\n]{1,40}«|«[^»«\n]{1,40}»|‚[^‚‘’\n]{1,40}[‘’]")
+_ENDS = {".", "!", "?", "…"}
+_SHORT_WORDS = 4
+"""Quotations of at most so many words are parts of a sentence, whatever signs stand in them."""
 
 
 @Language.component("layout_boundaries")
 def layout_boundaries(doc: Doc) -> Doc:
-    """Start a sentence behind every line break and behind a dateline.
+    """Start a sentence behind every line break and behind a dateline, and none inside a quotation's marks.
 
     Args:
-        doc: a tokenised document; sentence starts set here are kept by the parser.
+        doc: a tokenised document; what is set here is kept by the parser.
 
     Returns:
-        The same document.
+        The same document. No sentence starts with a closing mark, none right behind an opening one, and
+        none inside a quotation of a few words ("Help! Live").
     """
     after_break = True
     for token in doc:
@@ -23,6 +36,12 @@ def layout_boundaries(doc: Doc) -> Doc:
         elif after_break and not token.is_space:
             token.is_sent_start = True
             after_break = False
+    _datelines(doc)
+    _quotation_marks(doc)
+    return doc
+
+
+def _datelines(doc: Doc) -> None:
     for dateline in DATELINE.finditer(doc.text):
         first = doc.char_span(dateline.end(), dateline.end() + 1, alignment_mode="expand")
         if first is not None and not first[0].is_space:
@@ -30,4 +49,30 @@ def layout_boundaries(doc: Doc) -> Doc:
             dash = doc.char_span(dateline.start(), dateline.end(), alignment_mode="contract")
             for token in dash[1:] if dash is not None else ():
                 token.is_sent_start = False
-    return doc
+
+
+def _quotation_marks(doc: Doc) -> None:
+    places = {token.idx: token for token in doc}
+    closed = [places.get(mark.start()) for mark in _CLOSING.finditer(doc.text)]
+    opened = [places.get(mark.end()) for mark in _OPENING.finditer(doc.text)]
+    inside = []
+    for short in _SHORT.finditer(doc.text):
+        span = doc.char_span(short.start(), short.end())
+        if span is not None and sum(t.is_alpha for t in span) <= _SHORT_WORDS:
+            inside += span[1:]
+    for token in (*closed, *opened, *inside):
+        if token is not None and not token.is_sent_start:
+            token.is_sent_start = False
+    marks = [places.get(mark.start()) for mark in _OPENING.finditer(doc.text)]
+    starts = [places.get(end.end()) for end in _BEHIND.finditer(doc.text)]
+    starts += [
+        t for t in marks if t is not None and t.i and doc[t.i - 1].text in _ENDS and _opens_sentence(t)
+    ]
+    for token in starts:
+        if token is not None and token not in inside:
+            token.is_sent_start = True
+
+
+def _opens_sentence(mark: Token) -> bool:
+    """Whether a capitalised word stands behind an opening mark."""
+    return mark.i + 1 < len(mark.doc) and mark.doc[mark.i + 1].is_title

@@ -1,0 +1,123 @@
+"""Lemmas that a full-form lexicon vouches for, and the dictionary form of separated verbs.
+
+`token.lemma_` follows UD German-GSD: the infinitive of the verb as it stands. `token._.normal_form` joins
+what the clause has parted ("kündigte … an": "ankündigen").
+"""
+
+from collections.abc import Iterable
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from analysis.language.lexicon import Lexicon, Reading, lexicon_of
+from analysis.language.syntax import particle
+
+NORMAL_FORM = "normal_form"
+"""Name of the extension attribute of tokens."""
+
+_PARTICLES = {"ADP", "ADV", "CCONJ", "SCONJ", "PART"}
+_CLASSES = {"NOUN": {"SUB"}, "VERB": {"VER"}, "AUX": {"VER"}, "ADJ": {"ADJ", "PA1", "PA2"}}
+_NAMES_OF_FEATURES = {
+    "Case": {"Nom": "NOM", "Gen": "GEN", "Dat": "DAT", "Acc": "AKK"},
+    "Number": {"Sing": "SIN", "Plur": "PLU"},
+    "Gender": {"Masc": "MAS", "Fem": "FEM", "Neut": "NEU"},
+    "Person": {"1": "1", "2": "2", "3": "3"},
+    "VerbForm": {"Inf": "INF", "Part": "PA2"},
+}
+_TENSES = {("Ind", "Pres"): "PRÄ", ("Ind", "Past"): "PRT", ("Sub", "Pres"): "KJ1", ("Sub", "Past"): "KJ2"}
+_LONGEST_CLAUSE = 25
+
+
+@Language.component("lexical_lemmas")
+def lexical_lemmas(doc: Doc) -> Doc:
+    """Correct lemmas that no reading of the form has.
+
+    Args:
+        doc: a document with parts of speech, features and lemmas.
+
+    Returns:
+        The same document; lemmas of words that the lexicon does not know, and those it confirms, stay.
+    """
+    lexicon = lexicon_of(doc.vocab)
+    if lexicon is not None:
+        for token in doc:
+            if token.pos_ in _CLASSES:
+                token.lemma_ = _corrected(token, lexicon)
+            elif token.pos_ in _PARTICLES and token.lemma_.lower() in lexicon:
+                token.lemma_ = token.lemma_.lower()
+    return doc
+
+
+def _corrected(token: Token, lexicon: Lexicon) -> str:
+    readings = _readings(token, lexicon)
+    if not readings or any(r.lemma == token.lemma_ for r in readings) or token.lemma_ == "anderer":
+        return token.lemma_
+    if token.pos_ == "ADJ" and any(r.lemma == token.lemma_ for r in lexicon.readings(token.lower_)):
+        return token.lemma_  # a participle, listed under its verb
+    wanted = _cells(token)
+    best = max(len(wanted & set(r.tag.split(":"))) for r in readings)
+    fitting = sorted({r.lemma for r in readings if len(wanted & set(r.tag.split(":"))) == best})
+    return fitting[0] if len(fitting) == 1 else token.lemma_
+
+
+def _readings(token: Token, lexicon: Lexicon) -> list[Reading]:
+    """The readings that fit the part of speech, without nouns that inflect like adjectives."""
+    classes = _CLASSES[token.pos_]
+
+    def fitting(found: Iterable[Reading]) -> list[Reading]:
+        return [r for r in found if r.tag.split(":")[0] in classes and not r.tag.endswith(":ADJ")]
+
+    return fitting(lexicon.find(token.text).readings) or (
+        fitting(lexicon.find(token.lower_).readings) if token.pos_ != "NOUN" else []
+    )
+
+
+def _cells(token: Token) -> set[str]:
+    """The features of a token in the lexicon's notation."""
+    features = token.morph.to_dict()
+    cells = {names.get(features.get(name, "")) for name, names in _NAMES_OF_FEATURES.items()}
+    return (cells | {_TENSES.get((features.get("Mood"), features.get("Tense")))}) - {None}
+
+
+def separated_particle(verb: Token) -> Token | None:
+    """Find the separated particle of a finite verb, also where the parser took it for another word.
+
+    Args:
+        verb: a verb of a parsed document.
+
+    Returns:
+        The particle; None if it has none. A word at the end of the clause counts if the lexicon lists the
+        joined verb.
+    """
+    found = particle(verb)
+    lexicon = lexicon_of(verb.doc.vocab)
+    if found is not None or lexicon is None or "Fin" not in verb.morph.get("VerbForm"):
+        return found
+    last = None
+    for word in verb.doc[verb.i + 1 : verb.i + _LONGEST_CLAUSE]:
+        if word.is_punct or word.is_space:
+            break
+        last = word
+    if last is None or last.pos_ not in {"ADP", "ADV", "PART"}:
+        return None
+    joined = last.lower_ + verb.lemma_.lower()
+    return last if any(r.tag.startswith("VER:INF") for r in lexicon.readings(joined)) else None
+
+
+def normal_form(token: Token) -> str:
+    """Give the form under which a dictionary lists the word of a token.
+
+    Args:
+        token: in a parsed document.
+
+    Returns:
+        Of a verb, its infinitive joined with its separated particle; of any other word, its lemma.
+    """
+    if token.pos_ not in {"VERB", "AUX"}:
+        return token.lemma_
+    apart = separated_particle(token)
+    return (apart.lower_ if apart is not None else "") + token.lemma_
+
+
+if not Token.has_extension(NORMAL_FORM):
+    Token.set_extension(NORMAL_FORM, getter=normal_form)

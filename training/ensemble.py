@@ -1,0 +1,177 @@
+"""Let several models vote, so that one model can learn from text that nobody annotated.
+
+Each teacher starts from another seed; their errors differ, and the majority is right more often than any
+of them.
+
+References:
+    Sagae & Lavie (2006), Parser combination by reparsing. NAACL.
+    Hinton, Vinyals & Dean (2015), Distilling the knowledge in a neural network. arXiv:1503.02531.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+from spacy.util import filter_spans
+
+SURE = 0.85
+"""Share of the teachers' votes that a document's heads must win on average to be learnt from."""
+
+
+class Parse(NamedTuple):
+    """One teacher's analysis of a document, a value per token.
+
+    Attributes:
+        heads: place of the head, its own for a root.
+        deps: relations.
+        tags: STTS tags.
+        pos: universal parts of speech.
+        morphs: features.
+        lemmas: base forms.
+    """
+
+    heads: tuple[int, ...]
+    deps: tuple[str, ...]
+    tags: tuple[str, ...]
+    pos: tuple[str, ...]
+    morphs: tuple[str, ...]
+    lemmas: tuple[str, ...]
+
+
+def bare(doc: Doc, nlp: Language) -> Doc:
+    """Copy the words of a document, and its sentence boundaries if it has them."""
+    starts = [bool(t.is_sent_start) for t in doc] if doc.has_annotation("SENT_START") else None
+    return Doc(
+        nlp.vocab,
+        words=[t.text for t in doc],
+        spaces=[bool(t.whitespace_) for t in doc],
+        sent_starts=starts,
+    )
+
+
+def parses(nlp: Language, docs: Iterable[Doc]) -> Iterator[Parse]:
+    """Let one teacher parse documents.
+
+    Args:
+        nlp: the teacher.
+        docs: documents; sentence boundaries that they have are kept.
+
+    Yields:
+        Its analysis of each.
+    """
+    for doc in nlp.pipe(bare(doc, nlp) for doc in docs):
+        yield Parse(
+            tuple(t.head.i for t in doc),
+            tuple(t.dep_ for t in doc),
+            tuple(t.tag_ for t in doc),
+            tuple(t.pos_ for t in doc),
+            tuple(str(t.morph) for t in doc),
+            tuple(t.lemma_ for t in doc),
+        )
+
+
+def _majority(values: Iterable[object]) -> object:
+    """The most frequent value; of equally frequent ones the first."""
+    return Counter(values).most_common(1)[0][0]
+
+
+def _is_forest(heads: Sequence[int]) -> bool:
+    """Whether every token reaches a root."""
+    for token in range(len(heads)):
+        steps = 0
+        while heads[token] != token:
+            token, steps = heads[token], steps + 1
+            if steps > len(heads):
+                return False
+    return True
+
+
+def vote(teachers: Sequence[Parse]) -> tuple[Parse, float]:
+    """Combine the teachers' analyses of one document.
+
+    Args:
+        teachers: their analyses of the same tokens.
+
+    Returns:
+        The analysis that wins, and the share of votes that its heads have on average. Heads are the
+        majority's where these form trees, else those of the teacher that agrees most with the others.
+    """
+    columns = list(zip(*(t.heads for t in teachers), strict=True))
+    heads = tuple(_majority(column) for column in columns)
+    if not _is_forest(heads):
+        agreed = [sum(column.count(h) for h, column in zip(t.heads, columns, strict=True)) for t in teachers]
+        heads = teachers[agreed.index(max(agreed))].heads
+    deps = tuple(
+        _majority([t.deps[i] for t in teachers if t.heads[i] == head] or [teachers[0].deps[i]])
+        for i, head in enumerate(heads)
+    )
+    share = sum(c.count(h) for h, c in zip(heads, columns, strict=True)) / (len(heads) * len(teachers) or 1)
+    tags = tuple(_majority(c) for c in zip(*(t.tags for t in teachers), strict=True))
+    words = [_majority(c) for c in zip(*(zip(t.pos, t.morphs, strict=True) for t in teachers), strict=True)]
+    lemmas = tuple(_majority(c) for c in zip(*(t.lemmas for t in teachers), strict=True))
+    return Parse(heads, deps, tags, tuple(p for p, _ in words), tuple(m for _, m in words), lemmas), share
+
+
+def taught(doc: Doc, won: Parse) -> Doc:
+    """Complete a document with the teachers' analysis; what the document has already, it keeps.
+
+    Args:
+        doc: a document, perhaps with tags, features and lemmas for some of its tokens.
+        won: the analysis to learn.
+
+    Returns:
+        A document with all of it. "haben", "sein" and "werden" are full verbs where they govern no other.
+    """
+    columns = {"words": [], "spaces": [], "tags": [], "pos": [], "morphs": [], "lemmas": []}
+    for token, dep, tag, pos, morph, lemma in zip(
+        doc, won.deps, won.tags, won.pos, won.morphs, won.lemmas, strict=True
+    ):
+        has = bool(token.pos_)
+        own = token.pos_ if has else pos
+        if own == "AUX" and token.lemma_ in _FULL_VERBS and not dep.startswith(("aux", "cop")):
+            own = "VERB"
+        columns["words"].append(token.text)
+        columns["spaces"].append(bool(token.whitespace_))
+        columns["tags"].append(token.tag_ or tag)
+        columns["pos"].append(own)
+        columns["morphs"].append(str(token.morph) if has else morph)
+        columns["lemmas"].append(token.lemma_ or lemma)
+    return Doc(doc.vocab, heads=list(won.heads), deps=list(won.deps), **columns)
+
+
+_FULL_VERBS = {"haben", "sein", "werden"}
+
+
+def name_votes(nlp: Language, docs: Iterable[Doc]) -> Iterator[frozenset[tuple[int, int, str]]]:
+    """Let one teacher find the names of documents.
+
+    Args:
+        nlp: the teacher.
+        docs: documents.
+
+    Yields:
+        First token, token after the last, and label of each name.
+    """
+    for doc in nlp.pipe(bare(doc, nlp) for doc in docs):
+        yield frozenset((e.start, e.end, e.label_) for e in doc.ents)
+
+
+def agreed_names(doc: Doc, teachers: Sequence[frozenset[tuple[int, int, str]]]) -> Doc | None:
+    """Mark the names that most teachers found.
+
+    Args:
+        doc: the document.
+        teachers: what each teacher found in it.
+
+    Returns:
+        The document with the names; None if the teachers are divided over one of them.
+    """
+    votes = Counter(name for found in teachers for name in found)
+    most = [name for name, n in votes.items() if n * 2 > len(teachers)]
+    if any(n * 4 < len(teachers) * 3 and n * 4 > len(teachers) for n in votes.values()):
+        return None
+    doc = doc.copy()
+    doc.ents = filter_spans([Span(doc, start, end, label=label) for start, end, label in sorted(most)])
+    return doc
