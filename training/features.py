@@ -74,6 +74,8 @@ _POSSESSORS = {
     "mein": {"Number[psor]": "Sing"},
     "unser": {"Number[psor]": "Plur"},
 }
+_PLAIN = str.maketrans("äöü", "aou")
+_IRREGULAR = {"gut": ("bess", "be"), "hoch": ("hoh",), "nah": ("nach",), "viel": ("m",)}
 _PASSIVE = "aux:pass"
 
 
@@ -89,10 +91,16 @@ def write(features: Features) -> str:
 
 
 def _degree(form: str, lemma: str) -> str:
-    rest = form.lower().removeprefix(lemma.lower())
+    """Degree of comparison by the ending; the stem vowel may change ("groß": "größere")."""
+    lemma = lemma.lower().translate(_PLAIN)
+    rest = form.lower().translate(_PLAIN)
+    for stem in (lemma, *_IRREGULAR.get(lemma, ())):
+        if rest.startswith(stem):
+            rest = rest.removeprefix(stem)
+            break
     if re.fullmatch(r"er(e[mnrs]?)?", rest) and len(rest) != 2:
         return "Cmp"
-    return "Sup" if re.fullmatch(r"e?st(e[mnrs]?)", rest) else "Pos"
+    return "Sup" if re.fullmatch(r"e?s?t(e[mnrs]?)", rest) and rest[:1] in "es" else "Pos"
 
 
 def _mood(form: str, features: Features, readings: Readings) -> Features:

@@ -1,4 +1,4 @@
-"""Layout fixes sentence boundaries that a parser cannot know."""
+"""Sentence boundaries: where layout and quotation marks fix them, and where a full stop ends none."""
 
 import pytest
 
@@ -37,3 +37,25 @@ def test_the_text_behind_a_dateline_starts_a_sentence(nlp):
         "Berlin (AFP) -",
         "Volkswagen und Microsoft weiten ihre Partnerschaft aus.",
     ]
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ("Bundeskanzler a. D. Gerhard Schröder kam am 3. März.", "Er sprach mit Kund:innen."),
+        ("Das gilt z. B. für Köln bzw. Bonn.", "Laut § 5 Abs. 2 ist das verboten."),
+        ("Am 27. Februar 2019 unterzeichneten beide den Vertrag.", "Der 2. Weltkrieg endete 1945."),
+        ("Prof. Dr. Anna Weiß lehrt in St. Gallen.", "Sie schwieg."),
+        ("„Das ist falsch.“", "Der Minister widersprach.", "„Wir prüfen das“, sagte er."),
+        ("»Ist das wahr?«, fragte sie.", "»Ja!«, rief er."),
+        ("„Wir haben das geprüft.", "Es gibt keinen Fehler“, sagte die Sprecherin.", "Alle nickten."),
+        ('"Wir werden das nicht tun", sagte Anna Weiß.', '"Niemals."'),
+        ("Microsoft-Chef Nadella sagte: „Wir freuen uns.“", "Beide gaben sich die Hand."),
+        ("Das Album „Help! Live.“ erschien 1965.", "Es verkaufte sich gut."),
+        ("Die Kund:innen sind zufrieden!", "Warum?", "Weil der Preis stimmt."),
+    ],
+    ids=lambda sentences: sentences[0][:30],
+)
+def test_running_text_is_cut_between_sentences(nlp, sentences):
+    doc = nlp(" ".join(sentences))
+    assert [s.text for s in doc.sents] == list(sentences)

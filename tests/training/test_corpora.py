@@ -60,7 +60,8 @@ def test_names_alone_for_measuring(tmp_path):
 
 def test_a_treebank_without_heads_teaches_no_dependencies(tmp_path):
     (tmp_path / "trees.conllu").write_text(CONLLU, encoding="utf-8")
-    parsed, tagged = treebanks.documents(tmp_path / "trees.conllu", {}, vary=False)
+    readings = {("lacht", "3", "Sing"): {("Ind", "Pres")}}
+    parsed, tagged = treebanks.documents(tmp_path / "trees.conllu", readings, vary=False)
     assert [(t.text, t.pos_, t.dep_, t.head.text) for t in parsed if t.text == "ins"] == [
         ("ins", "ADP", "case", "Haus")
     ]
@@ -69,6 +70,7 @@ def test_a_treebank_without_heads_teaches_no_dependencies(tmp_path):
     assert not tagged.has_annotation("DEP")
     assert [t.pos_ for t in tagged] == ["PRON", "VERB", "PUNCT"]
     assert str(tagged[0].morph) == "Number=Sing|Person=3|PronType=Prs"
+    assert str(tagged[1].morph) == "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
 
 
 HDT = """# source = UD_German-HDT-bugs
@@ -113,4 +115,26 @@ def test_an_empty_line_changes_no_dependency():
         ("ins", "Haus"),
         ("Haus", "geht"),
         (".", "geht"),
+    ]
+
+
+HYPHENS = """# source = UD_German-PUD
+# text = Das US-Haus tagt.
+1	Das	der	DET	_	Definite=Def|PronType=Art	4	det	_	_
+2	US	US	PROPN	_	_	4	compound	_	SpaceAfter=No
+3	-	-	PUNCT	_	_	2	punct	_	SpaceAfter=No
+4	Haus	Haus	NOUN	_	Case=Nom|Gender=Neut|Number=Sing	5	nsubj	_	_
+5	tagt	tagen	VERB	_	Mood=Ind|Number=Sing|Person=3|Tense=Pres	0	root	_	SpaceAfter=No
+6	.	.	PUNCT	_	_	5	punct	_	_
+"""
+
+
+def test_a_compound_that_the_tokeniser_keeps_whole_is_one_token(tmp_path):
+    (tmp_path / "trees.conllu").write_text(HYPHENS, encoding="utf-8")
+    (doc,) = treebanks.documents(tmp_path / "trees.conllu", {}, sentences=1)
+    words = [(t.text, t.lemma_, t.pos_, t.dep_, t.head.text) for t in doc if not t.is_space]
+    assert words[:3] == [
+        ("Das", "der", "DET", "det", "US-Haus"),
+        ("US-Haus", "US-Haus", "NOUN", "nsubj", "tagt"),
+        ("tagt", "tagen", "VERB", "ROOT", "tagt"),
     ]
