@@ -17,6 +17,7 @@ def assemble(syntax: Path, names: Path, target: Path, *, version: str) -> None:
         version: of the pipeline.
     """
     nlp = spacy.load(syntax)
+    nlp.add_pipe("lexical_lemmas", after="trainable_lemmatizer")
     nlp.add_pipe("layout_boundaries", before="parser")
     nlp.add_pipe("ner", source=spacy.load(names))
     nlp.add_pipe("compound_names", after="ner")

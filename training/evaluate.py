@@ -8,7 +8,7 @@ from pathlib import Path
 from analysis.evaluation import stages
 from analysis.language.pipeline import MODEL
 from training.card import write_card
-from training.measure import measured
+from training.measure import measured, pace
 
 
 def _print_language(shared: Path, *, write: bool) -> None:
@@ -17,7 +17,7 @@ def _print_language(shared: Path, *, write: bool) -> None:
     for name, m in scores.items():
         print(f"  {name:32s} {m.value:.3f}  [{m.low:.3f}, {m.high:.3f}]  n {m.n}")
     if write:
-        write_card(MODEL, scores)
+        write_card(MODEL, scores, pace(MODEL, shared / "data"))
 
 
 def _print(gold: stages.Gold, scores: dict) -> None:

@@ -7,8 +7,6 @@ References:
     Honnibal & Montani (2019), spacy pretrain: language modelling with approximate outputs.
 """
 
-import json
-import lzma
 import random
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -26,6 +24,7 @@ from tqdm import tqdm
 
 from analysis.language.embedding import kind, lexical_embed
 from training import sources
+from training.sources import texts_of
 
 WIDTH = 128
 DEPTH = 4
@@ -41,14 +40,6 @@ _CHUNK = 60
 _BATCH = 2_500
 _LEARN_RATES = (1e-3, 1e-4)
 _SAMPLE = 1_500_000
-
-
-def texts_of(path: Path) -> Iterator[str]:
-    """Yield the texts of a corpus of raw text (JSON Lines, perhaps packed)."""
-    opened = lzma.open if path.suffix == ".xz" else open
-    with opened(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            yield json.loads(line)["text"]
 
 
 def _interleaved(data: Path) -> Iterator[str]:

@@ -1,5 +1,8 @@
 """The data sets that the shipped pipeline learns from, with their licences."""
 
+import json
+import lzma
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -33,7 +36,10 @@ FEATURES = Source(
     "parts of speech, features, lemmas",
 )
 LEXICON = Source(
-    "german-pos-dict", "CC BY-SA 4.0", Path("lexicon/german_pos_dict.tsv.xz"), "mood of finite verb forms"
+    "german-pos-dict",
+    "CC BY-SA 4.0",
+    Path("lexicon/german_pos_dict.tsv.xz"),
+    "word classes, features and lemmas of forms; the pipeline carries it",
 )
 GERMEVAL = Source("GermEval 2014 NER", "CC BY 4.0", Path("ner/germeval2014_train.tsv"), "names")
 SMARTDATA = Source("SmartData (news)", "CC BY 4.0", Path("ner/smartdata_train_news.conll"), "names")
@@ -55,10 +61,28 @@ SPEECHES = Source(
     Path("corpora/bundestag_speeches_wp19_20.jsonl.xz"),
     "words in context",
 )
-LEARNT = (TREEBANKS, FEATURES, LEXICON, GERMEVAL, SMARTDATA, VECTORS)
+LEARNT = (
+    TREEBANKS,
+    FEATURES,
+    LEXICON,
+    GERMEVAL,
+    SMARTDATA,
+    VECTORS,
+    NEWS,
+    ENCYCLOPAEDIA,
+    SPEECHES,
+)
 
 SYNTAX_DEV = Source("UD German-GSD, dev", "CC BY-SA 4.0", Path("treebank/gsd_dev.conllu"), "measuring")
 NAMES_DEV = Source("GermEval 2014 NER, dev", "CC BY 4.0", Path("ner/germeval2014_dev.tsv"), "measuring")
 
 LICENCE = "CC BY-SA 4.0"
 """Of the weights: no set above forbids commercial use; the strictest asks to share alike."""
+
+
+def texts_of(path: Path) -> Iterator[str]:
+    """Yield the texts of a corpus of raw text (JSON Lines, perhaps packed)."""
+    opened = lzma.open if path.suffix == ".xz" else open
+    with opened(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            yield json.loads(line)["text"]

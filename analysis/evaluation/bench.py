@@ -54,7 +54,7 @@ def main(arguments: list[str] | None = None) -> int:
     pipeline, blank = reading_speed(nlp, texts), reading_speed(tokenizer_only(), texts)
     print(f"pipeline        {pipeline.words_per_second:8.0f} words a second on one core")
     print(f"tokeniser alone {blank.words_per_second / pipeline.words_per_second:8.1f} times as fast")
-    print(f"memory          {peak_megabytes():8.0f} MB at most, {len(texts)} articles one after the other")
+    print(f"memory          {peak_megabytes():8.0f} MB at most, {len(texts)} articles through nlp.pipe")
     rate = _whole_run(articles, options.workers)
     print(f"annotate        {rate:8.1f} articles a second, {options.workers} workers, start to tables")
     return 0

@@ -79,15 +79,10 @@ def _cells(token: Token) -> set[str]:
     return (cells | {_TENSES.get((features.get("Mood"), features.get("Tense")))}) - {None}
 
 
-def separated_particle(verb: Token) -> Token | None:
-    """Find the separated particle of a finite verb, also where the parser took it for another word.
+def _particle(verb: Token) -> Token | None:
+    """The separated particle of a finite verb.
 
-    Args:
-        verb: a verb of a parsed document.
-
-    Returns:
-        The particle; None if it has none. A word at the end of the clause counts if the lexicon lists the
-        joined verb.
+    A word at the end of the clause is one if the lexicon lists the joined verb, whatever the parser says.
     """
     found = particle(verb)
     lexicon = lexicon_of(verb.doc.vocab)
@@ -115,7 +110,7 @@ def normal_form(token: Token) -> str:
     """
     if token.pos_ not in {"VERB", "AUX"}:
         return token.lemma_
-    apart = separated_particle(token)
+    apart = _particle(token)
     return (apart.lower_ if apart is not None else "") + token.lemma_
 
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from spacy.tokens import Span, Token
 
 from analysis.annotations import Mention, Quote, Voice
+from analysis.language.lemmas import normal_form
 from analysis.language.syntax import (
     COMPLEMENT_CLAUSE,
     CONJUNCT,
@@ -150,7 +151,7 @@ def _is_verb_of(verb: Token, kind: str) -> bool:
     for link in verb_chain(verb):
         prefix = particle(link)
         form = (prefix.lower_ if prefix is not None else "") + link.lower_
-        if form in _verbs(kind) or (prefix is None and link.lemma_.lower() in _words(kind)):
+        if form in _verbs(kind) or normal_form(link).lower() in _words(kind):
             return True
     return False
 
