@@ -3,8 +3,11 @@
 from pathlib import Path
 
 import spacy
+import srsly
+from spacy.language import Language
 
 import analysis.language.pipeline  # noqa: F401  (registers the suite's own components)
+from analysis.language.vectors import HalfVectors
 
 
 def assemble(syntax: Path, names: Path, target: Path, *, version: str) -> None:
@@ -28,5 +31,25 @@ def assemble(syntax: Path, names: Path, target: Path, *, version: str) -> None:
         license="CC BY-SA 4.0",
         author="Pressespiegel",
     )
+    _halve(nlp)
     nlp.config["paths"] = dict.fromkeys(nlp.config["paths"])  # where the data lay is of no use elsewhere
     nlp.to_disk(target)
+    _forget_words(nlp, target)
+
+
+def _halve(nlp: Language) -> None:
+    """Let the vectors take half the room."""
+    own = nlp.vocab.vectors
+    names = ("mode", "minn", "maxn", "hash_count", "hash_seed", "bow", "eow")
+    settings = {name: getattr(own, name) for name in names}
+    nlp.vocab.vectors = HalfVectors(strings=nlp.vocab.strings, data=own.data, name=own.name, **settings)
+    nlp.config["nlp"]["vectors"] = {"@vectors": "pressespiegel.HalfVectors.v1"}
+
+
+def _forget_words(nlp: Language, target: Path) -> None:
+    """Store only the strings that the components name; words come back when they are read."""
+    trees = srsly.msgpack_loads(nlp.get_pipe("trainable_lemmatizer").trees.to_bytes())["trees"]
+    numbers = {tree[name] for tree in trees for name in ("orig", "subst") if name in tree}
+    named = {nlp.vocab.strings[number] for number in numbers if number}
+    labels = {label for of_one in nlp.pipe_labels.values() for label in of_one}
+    srsly.write_json(target / "vocab" / "strings.json", sorted(named | labels))

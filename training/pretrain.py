@@ -86,19 +86,27 @@ def pretrained(path: str | None, component: str) -> Callable[[Language], Languag
 class Targets:
     """What is to be guessed: frequent words, and kinds of the others."""
 
-    def __init__(self, nlp: Language, words: Iterable[str]) -> None:
-        """Count a sample of the text."""
+    def __init__(
+        self, nlp: Language, sample: Iterable[str], *, words: int = _WORDS, kinds: int = _KINDS
+    ) -> None:
+        """Count a sample of the text.
+
+        Args:
+            nlp: a pipeline with a lexicon.
+            sample: words of running text.
+            words: how many frequent words are guessed one by one.
+            kinds: how many kinds of other words are told apart.
+        """
         self._vocab = nlp.vocab
-        counts = Counter(words)
-        frequent = [w for w, _ in sorted(counts.items(), key=lambda c: (-c[1], c[0]))[:_WORDS]]
-        kinds = Counter()
+        counts = Counter(sample)
+        self.frequent = [w for w, _ in sorted(counts.items(), key=lambda c: (-c[1], c[0]))[:words]]
+        of_kind = Counter()
         for word, n in counts.items():
-            kinds[kind(nlp.vocab, word)] += n
-        self._words = {w: i for i, w in enumerate(frequent)}
-        best = sorted(kinds.items(), key=lambda c: (-c[1], c[0]))[: _KINDS - 1]
-        self._kinds = {k: len(frequent) + i for i, (k, _) in enumerate(best)}
-        self.number = len(frequent) + len(best) + 1
-        self.frequent = frequent
+            of_kind[kind(nlp.vocab, word)] += n
+        self._words = {w: i for i, w in enumerate(self.frequent)}
+        best = sorted(of_kind.items(), key=lambda c: (-c[1], c[0]))[: kinds - 1]
+        self._kinds = {k: len(self.frequent) + i for i, (k, _) in enumerate(best)}
+        self.number = len(self.frequent) + len(best) + 1
 
     def __getitem__(self, word: str) -> int:
         """The class of a word."""
@@ -107,8 +115,17 @@ class Targets:
         return self._kinds.get(kind(self._vocab, word), self.number - 1)
 
 
-def _hide(words: list[str], targets: Targets, rng: random.Random) -> tuple[list[str], list[int], list[int]]:
-    """Hide some words; of those one in ten is swapped for another, one in ten stays."""
+def hide(words: list[str], targets: Targets, rng: random.Random) -> tuple[list[str], list[int], list[int]]:
+    """Hide one word in five; of those one in ten is swapped for another, one in ten stays as it is.
+
+    Args:
+        words: of running text.
+        targets: what is to be guessed.
+        rng: the source of chance.
+
+    Returns:
+        The words as the encoder sees them, the places where it has to guess, and the right classes there.
+    """
     seen, places, classes = list(words), [], []
     for i, word in enumerate(words):
         if rng.random() < _SHARE:
@@ -175,7 +192,7 @@ def _step(nlp, tok2vec, head, optimiser, targets, batch, rng) -> tuple[int, floa
     """One update; returns right guesses, summed loss and guesses."""
     docs, rows, classes, at = [], [], [], 0
     for words in batch:
-        seen, places, wanted = _hide(words, targets, rng)
+        seen, places, wanted = hide(words, targets, rng)
         docs.append(Doc(nlp.vocab, words=seen))
         rows += [at + p for p in places]
         classes += wanted

@@ -76,12 +76,21 @@ def kind(vocab: Vocab, word: str) -> str:
     return "|".join([word[:1].isupper() * "C", lexeme.suffix_, _classes(found), *cells])
 
 
-def _table(vocab: Vocab, words: Iterable[int]) -> np.ndarray:
-    """One row of features per word, given by its number in the string store."""
-    lexicon = lexicon_of(vocab)
-    lexemes = (vocab[word] for word in words)
+@lru_cache(maxsize=2)
+def _inputs(vocab: Vocab, words: bytes) -> tuple[np.ndarray, np.ndarray]:
+    """Features and vectors, one row per word; two encoders that read the same batch share them.
+
+    Args:
+        vocab: with a lexicon and vectors.
+        words: numbers of words in the string store, 64 bits each.
+
+    Returns:
+        Hashed features and floret vectors.
+    """
+    lexicon, numbers = lexicon_of(vocab), np.frombuffer(words, dtype="uint64")
+    lexemes = (vocab[number] for number in numbers.tolist())
     rows = [(*(getattr(x, name) for name in _FORM), *_from_lexicon(lexicon, x.text)) for x in lexemes]
-    return np.array(rows, dtype="uint64")
+    return np.array(rows, dtype="uint64"), np.ascontiguousarray(vocab.vectors.get_batch(numbers))
 
 
 @spacy.registry.architectures("pressespiegel.LexicalEmbed.v1")
@@ -126,11 +135,10 @@ def _forward(model: Model, docs: list[Doc], is_train: bool) -> tuple[list[Floats
     lengths = model.ops.asarray1i([len(doc) for doc in docs])
     if not lengths.sum():
         return [model.ops.alloc2f(0, model.get_dim("nO")) for _ in docs], lambda _: []
-    vocab = docs[0].vocab
     tokens = np.concatenate([doc.to_array([ORTH]).ravel() for doc in docs])
     words, place = np.unique(tokens, return_inverse=True)
-    vectors = model.ops.as_contig(vocab.vectors.get_batch(words))
-    by_form, back_form = hashed(_table(vocab, words.tolist()), is_train)
+    features, vectors = _inputs(docs[0].vocab, words.tobytes())
+    by_form, back_form = hashed(features, is_train)
     by_vector, back_vector = static(vectors, is_train)
     mixed, back_mix = mix(np.hstack([by_form, by_vector]), is_train)
 

@@ -4,7 +4,7 @@
 what the clause has parted ("kündigte … an": "ankündigen").
 """
 
-from collections.abc import Iterable
+from functools import lru_cache
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
@@ -26,6 +26,8 @@ _NAMES_OF_FEATURES = {
 }
 _TENSES = {("Ind", "Pres"): "PRÄ", ("Ind", "Past"): "PRT", ("Sub", "Pres"): "KJ1", ("Sub", "Past"): "KJ2"}
 _LONGEST_CLAUSE = 25
+_REMEMBERED = 50_000
+"""Forms whose readings are kept in mind."""
 
 
 @Language.component("lexical_lemmas")
@@ -43,33 +45,34 @@ def lexical_lemmas(doc: Doc) -> Doc:
         for token in doc:
             if token.pos_ in _CLASSES:
                 token.lemma_ = _corrected(token, lexicon)
-            elif token.pos_ in _PARTICLES and token.lemma_.lower() in lexicon:
+            elif token.pos_ in _PARTICLES and token.is_title and token.lemma_.lower() in lexicon:
                 token.lemma_ = token.lemma_.lower()
     return doc
 
 
 def _corrected(token: Token, lexicon: Lexicon) -> str:
-    readings = _readings(token, lexicon)
-    if not readings or any(r.lemma == token.lemma_ for r in readings) or token.lemma_ == "anderer":
-        return token.lemma_
-    if token.pos_ == "ADJ" and any(r.lemma == token.lemma_ for r in lexicon.readings(token.lower_)):
-        return token.lemma_  # a participle, listed under its verb
+    lemma = token.lemma_
+    readings = _readings(lexicon, token.text, token.pos_)
+    if not readings or any(r.lemma == lemma for r in readings) or lemma == "anderer":
+        return lemma
+    if token.pos_ == "ADJ" and any(r.lemma == lemma for r in lexicon.readings(token.lower_)):
+        return lemma  # a participle, listed under its verb
     wanted = _cells(token)
     best = max(len(wanted & set(r.tag.split(":"))) for r in readings)
-    fitting = sorted({r.lemma for r in readings if len(wanted & set(r.tag.split(":"))) == best})
-    return fitting[0] if len(fitting) == 1 else token.lemma_
+    fitting = {r.lemma for r in readings if len(wanted & set(r.tag.split(":"))) == best}
+    return fitting.pop() if len(fitting) == 1 else lemma
 
 
-def _readings(token: Token, lexicon: Lexicon) -> list[Reading]:
+@lru_cache(maxsize=_REMEMBERED)
+def _readings(lexicon: Lexicon, form: str, pos: str) -> tuple[Reading, ...]:
     """The readings that fit the part of speech, without nouns that inflect like adjectives."""
-    classes = _CLASSES[token.pos_]
-
-    def fitting(found: Iterable[Reading]) -> list[Reading]:
-        return [r for r in found if r.tag.split(":")[0] in classes and not r.tag.endswith(":ADJ")]
-
-    return fitting(lexicon.find(token.text).readings) or (
-        fitting(lexicon.find(token.lower_).readings) if token.pos_ != "NOUN" else []
-    )
+    spellings = (form,) if pos == "NOUN" else (form, form.lower())
+    for spelling in spellings:
+        found = lexicon.find(spelling).readings
+        fitting = [r for r in found if r.tag.split(":")[0] in _CLASSES[pos] and not r.tag.endswith(":ADJ")]
+        if fitting:
+            return tuple(fitting)
+    return ()
 
 
 def _cells(token: Token) -> set[str]:

@@ -7,7 +7,7 @@ import spacy
 from spacy.language import Language
 
 from analysis.corpus.articles import MAX_CHARACTERS
-from analysis.language import compound_names, embedding, lemmas, sentences  # noqa: F401  (registers all)
+from analysis.language import compound_names, embedding, lemmas, sentences, vectors  # noqa: F401
 
 MODEL = Path(__file__).parent / "model"
 """The pipeline that the package ships."""

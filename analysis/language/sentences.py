@@ -36,13 +36,14 @@ def layout_boundaries(doc: Doc) -> Doc:
         elif after_break and not token.is_space:
             token.is_sent_start = True
             after_break = False
-    _datelines(doc)
-    _quotation_marks(doc)
+    text = doc.text
+    _datelines(doc, text)
+    _quotation_marks(doc, text)
     return doc
 
 
-def _datelines(doc: Doc) -> None:
-    for dateline in DATELINE.finditer(doc.text):
+def _datelines(doc: Doc, text: str) -> None:
+    for dateline in DATELINE.finditer(text):
         first = doc.char_span(dateline.end(), dateline.end() + 1, alignment_mode="expand")
         if first is not None and not first[0].is_space:
             first[0].is_sent_start = True
@@ -51,20 +52,20 @@ def _datelines(doc: Doc) -> None:
                 token.is_sent_start = False
 
 
-def _quotation_marks(doc: Doc) -> None:
+def _quotation_marks(doc: Doc, text: str) -> None:
     places = {token.idx: token for token in doc}
-    closed = [places.get(mark.start()) for mark in _CLOSING.finditer(doc.text)]
-    opened = [places.get(mark.end()) for mark in _OPENING.finditer(doc.text)]
+    opening = [(places.get(mark.start()), places.get(mark.end())) for mark in _OPENING.finditer(text)]
+    closed = [places.get(mark.start()) for mark in _CLOSING.finditer(text)]
     inside = []
-    for short in _SHORT.finditer(doc.text):
+    for short in _SHORT.finditer(text):
         span = doc.char_span(short.start(), short.end())
         if span is not None and sum(t.is_alpha for t in span) <= _SHORT_WORDS:
             inside += span[1:]
-    for token in (*closed, *opened, *inside):
+    for token in (*closed, *(behind for _, behind in opening), *inside):
         if token is not None and not token.is_sent_start:
             token.is_sent_start = False
-    marks = [places.get(mark.start()) for mark in _OPENING.finditer(doc.text)]
-    starts = [places.get(end.end()) for end in _BEHIND.finditer(doc.text)]
+    marks = [places.get(mark.start()) for mark in _OPENING.finditer(text)]
+    starts = [places.get(end.end()) for end in _BEHIND.finditer(text)]
     starts += [
         t for t in marks if t is not None and t.i and doc[t.i - 1].text in _ENDS and _opens_sentence(t)
     ]
@@ -74,5 +75,6 @@ def _quotation_marks(doc: Doc) -> None:
 
 
 def _opens_sentence(mark: Token) -> bool:
-    """Whether a capitalised word stands behind an opening mark."""
-    return mark.i + 1 < len(mark.doc) and mark.doc[mark.i + 1].is_title
+    """Whether an opening mark stands between the end of a sentence and a capitalised word."""
+    doc, i = mark.doc, mark.i
+    return 0 < i < len(doc) - 1 and doc[i - 1].text in _ENDS and doc[i + 1].is_title
