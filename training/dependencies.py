@@ -9,6 +9,7 @@ nouns and adjectives, which GSD calls `nmod`; HDT makes the verb of saying behin
 from collections.abc import Sequence
 
 from training.columns import DEP, FEATS, FORM, HEAD, ID, LEMMA, POS, Row, words
+from training.copulas import raise_copulas
 
 _DATIVE_FORMS = {"mir", "dir", "ihm", "ihnen", "wem", "einander", "niemandem", "jemandem"}
 _DATIVE_DETERMINERS = ("em", "er")
@@ -28,6 +29,15 @@ def _is_dative(row: Row, children: Sequence[Row]) -> bool:
         c[POS] in {"DET", "_"} and c[DEP].startswith("det") and c[FORM].lower().endswith(_DATIVE_DETERMINERS)
         for c in children
     )
+
+
+def _raise_copulas(rows: Sequence[Row]) -> None:
+    heads = [int(row[HEAD]) - 1 if row[HEAD] != "0" else i for i, row in enumerate(rows)]
+    deps, pos = [row[DEP] for row in rows], [row[POS] for row in rows]
+    raise_copulas(heads, deps, pos, [row[LEMMA] for row in rows])
+    for i, row in enumerate(rows):
+        row[HEAD] = "0" if heads[i] == i else str(heads[i] + 1)
+        row[DEP], row[POS] = deps[i], pos[i]
 
 
 def _raise_saying(saying: Row, quoted: Row, rows: Sequence[Row]) -> None:
@@ -56,6 +66,7 @@ def harmonise(source: str, rows: Sequence[Row]) -> None:
     """
     if not rows or rows[0][HEAD] == "_":
         return
+    _raise_copulas(rows)
     by_id = {row[ID]: row for row in rows}
     for row in rows:
         if row[DEP] == "parataxis" and row[LEMMA] in _SAYING:

@@ -16,6 +16,10 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
+from training.copulas import raise_copulas
+from training.features import determiner, parse, write
+
+_FULL_VERBS = {"haben", "sein", "werden"}
 SURE = 0.85
 """Share of the teachers' votes that a document's heads must win on average to be learnt from."""
 
@@ -125,23 +129,21 @@ def taught(doc: Doc, won: Parse) -> Doc:
         A document with all of it. "haben", "sein" and "werden" are full verbs where they govern no other.
     """
     columns = {"words": [], "spaces": [], "tags": [], "pos": [], "morphs": [], "lemmas": []}
-    for token, dep, tag, pos, morph, lemma in zip(
-        doc, won.deps, won.tags, won.pos, won.morphs, won.lemmas, strict=True
-    ):
-        has = bool(token.pos_)
-        own = token.pos_ if has else pos
-        if own == "AUX" and token.lemma_ in _FULL_VERBS and not dep.startswith(("aux", "cop")):
-            own = "VERB"
+    for i, token in enumerate(doc):
+        pos, morph = (token.pos_, str(token.morph)) if token.pos_ else (won.pos[i], won.morphs[i])
+        lemma = token.lemma_ or won.lemmas[i]
+        pos, features = determiner(token.text, pos, parse(morph or "_"))
+        if pos == "AUX" and lemma in _FULL_VERBS and not won.deps[i].startswith(("aux", "cop")):
+            pos = "VERB"
         columns["words"].append(token.text)
         columns["spaces"].append(bool(token.whitespace_))
-        columns["tags"].append(token.tag_ or tag)
-        columns["pos"].append(own)
-        columns["morphs"].append(str(token.morph) if has else morph)
-        columns["lemmas"].append(token.lemma_ or lemma)
-    return Doc(doc.vocab, heads=list(won.heads), deps=list(won.deps), **columns)
-
-
-_FULL_VERBS = {"haben", "sein", "werden"}
+        columns["tags"].append(token.tag_ or won.tags[i])
+        columns["pos"].append(pos)
+        columns["morphs"].append("" if (out := write(features)) == "_" else out)
+        columns["lemmas"].append(lemma)
+    heads, deps = list(won.heads), list(won.deps)
+    raise_copulas(heads, deps, columns["pos"], columns["lemmas"])
+    return Doc(doc.vocab, heads=heads, deps=deps, **columns)
 
 
 def name_votes(nlp: Language, docs: Iterable[Doc]) -> Iterator[frozenset[tuple[int, int, str]]]:

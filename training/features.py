@@ -76,6 +76,9 @@ _POSSESSORS = {
 }
 _PLAIN = str.maketrans("äöü", "aou")
 _IRREGULAR = {"gut": ("bess", "be"), "hoch": ("hoh",), "nah": ("nach",), "viel": ("m",)}
+_QUANTIFIER = re.compile(
+    r"(all|ander|beid|einig|etlich|manch|mehrer|meist|sämtlich|selb|solch|viel|wenig)(?:e[mnrs]?)"
+)
 _PASSIVE = "aux:pass"
 
 
@@ -167,6 +170,7 @@ def harmonise(
     lemma = _LEMMAS.get(lemma.lower(), lemma)
     if "HDT" in source and pos in _UNSURE_IN_HDT:
         return "_" if pos == "NOUN" else lemma, MISSING, "_"
+    pos, features = determiner(form, pos, features)
     if pos in {"VERB", "AUX"}:
         features = _verb(form, dep, features, readings, third=third)
         if features is None:
@@ -186,6 +190,24 @@ def harmonise(
         if features.get("Poss") == "Yes":
             features = features | _POSSESSORS.get(lemma.lower(), {})
     return "_" if "|" in lemma and lemma != "|" else lemma, pos, write(features)
+
+
+def determiner(form: str, pos: str, features: Features) -> tuple[str, Features]:
+    """Make a quantifier ("viele", "andere") a determiner, which GSD always does.
+
+    Args:
+        form: the token.
+        pos: universal part of speech.
+        features: of the token.
+
+    Returns:
+        Part of speech and features, changed if the token is an inflected quantifier.
+    """
+    found = _QUANTIFIER.fullmatch(form.lower())
+    if not found or pos not in {"ADJ", "PRON"}:
+        return pos, features
+    kept = {k: v for k, v in features.items() if k != "Degree"}
+    return "DET", kept | {"PronType": "Tot" if found[1] in {"all", "beid"} else "Ind"}
 
 
 def _pronominal(lemma: str, pos: str, features: Features) -> Features:

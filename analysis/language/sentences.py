@@ -12,6 +12,11 @@ _OPENING = re.compile(r'(?:(?<=\s)|(?<=^)|(?<=[(\[]))["„“”»«‚‘›‹
 _CLOSING = re.compile(r'(?<=[^\s(\[])["“”»«‘’‹›\'](?!\w)')
 _BEHIND = re.compile(r'(?<=[.!?…])["“”»«‘’‹›]\s+(?=[A-ZÄÖÜ])')
 """A quotation that ends a sentence, before the next one."""
+_ABBREVIATED = re.compile(
+    r"\b(?:Dr|Prof|med|jur|phil|rer|nat|Ing|Dipl|Nr|St|Abs|Art|Hrsg|bzw|ca|vgl|evtl|ggf|inkl|geb)\.\s+"
+)
+"""Abbreviations that want another word behind them."""
+_ASKED = re.compile(r"(?<=[\w)])\?\s+(?=[A-ZÄÖÜ])")
 _SHORT = re.compile(r"„[^„“”\n]{1,40}[“”]|»[^»«\n]{1,40}«|«[^»«\n]{1,40}»|‚[^‚‘’\n]{1,40}[‘’]")
 _ENDS = {".", "!", "?", "…"}
 _SHORT_WORDS = 4
@@ -20,14 +25,14 @@ _SHORT_WORDS = 4
 
 @Language.component("layout_boundaries")
 def layout_boundaries(doc: Doc) -> Doc:
-    """Start a sentence behind every line break and behind a dateline, and none inside a quotation's marks.
+    """Start a sentence where layout and signs demand one, and none where they forbid it.
 
     Args:
         doc: a tokenised document; what is set here is kept by the parser.
 
     Returns:
-        The same document. No sentence starts with a closing mark, none right behind an opening one, and
-        none inside a quotation of a few words ("Help! Live").
+        The same document. No sentence starts with a closing mark, right behind an opening one, inside a
+        quotation of a few words ("Help! Live"), or behind an abbreviation such as "Dr.".
     """
     after_break = True
     for token in doc:
@@ -38,7 +43,7 @@ def layout_boundaries(doc: Doc) -> Doc:
             after_break = False
     text = doc.text
     _datelines(doc, text)
-    _quotation_marks(doc, text)
+    _signs(doc, text)
     return doc
 
 
@@ -52,7 +57,7 @@ def _datelines(doc: Doc, text: str) -> None:
                 token.is_sent_start = False
 
 
-def _quotation_marks(doc: Doc, text: str) -> None:
+def _signs(doc: Doc, text: str) -> None:
     places = {token.idx: token for token in doc}
     opening = [(places.get(mark.start()), places.get(mark.end())) for mark in _OPENING.finditer(text)]
     closed = [places.get(mark.start()) for mark in _CLOSING.finditer(text)]
@@ -61,11 +66,12 @@ def _quotation_marks(doc: Doc, text: str) -> None:
         span = doc.char_span(short.start(), short.end())
         if span is not None and sum(t.is_alpha for t in span) <= _SHORT_WORDS:
             inside += span[1:]
-    for token in (*closed, *(behind for _, behind in opening), *inside):
+    abbreviated = [places.get(word.end()) for word in _ABBREVIATED.finditer(text)]
+    for token in (*closed, *(behind for _, behind in opening), *inside, *abbreviated):
         if token is not None and not token.is_sent_start:
             token.is_sent_start = False
     marks = [places.get(mark.start()) for mark in _OPENING.finditer(text)]
-    starts = [places.get(end.end()) for end in _BEHIND.finditer(text)]
+    starts = [places.get(end.end()) for ends in (_BEHIND, _ASKED) for end in ends.finditer(text)]
     starts += [
         t for t in marks if t is not None and t.i and doc[t.i - 1].text in _ENDS and _opens_sentence(t)
     ]
