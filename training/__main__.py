@@ -26,20 +26,16 @@ from training.assemble import assemble
 from training.card import write_card
 from training.measure import measured, pace
 from training.pretrain import pretrain
-from training.sources import texts_of
 
 CONFIG = Path(__file__).parent / "config"
 WORK = Path(__file__).parent / "cache"
 VERSION = "0.2.0"
 WORDS = 16_000_000
 """Of raw text that the encoder reads."""
-TEACHERS = {"syntax": (2, 3, 4), "names": (1, 2)}
+TEACHERS = (2, 3, 4)
 """Their seeds."""
-STEPS = {"syntax": 2000, "names": 2000}
+STEPS = 2000
 """Of a teacher's training; more of the same text would not teach it more."""
-RAW_FOR_NAMES = {sources.NEWS: 60_000, sources.ENCYCLOPAEDIA: 500_000, sources.SPEECHES: 100_000}
-"""Words of raw text in which the teachers find names, by source."""
-_SHORTEST, _LONGEST = 8, 150
 _WORKERS = 2
 
 
@@ -116,32 +112,11 @@ def learn(model: str, work: Path, name: str, corpus: Path, **overrides: object) 
     return work / name / "model-best"
 
 
-def _teacher(task: tuple[str, Path, Path, int]) -> Path:
-    model, work, corpus, seed = task
+def _teacher(task: tuple[Path, Path, int]) -> Path:
+    work, corpus, seed = task
     set_current_ops(NumpyOps(use_blis=False))
-    return learn(
-        model, work, f"{model}-teacher-{seed}", corpus, system__seed=seed, training__max_steps=STEPS[model]
-    )
-
-
-def _teachers(model: str, work: Path, corpus: Path) -> list[Path]:
-    with ProcessPoolExecutor(_WORKERS, mp_context=get_context("spawn")) as pool:
-        return list(pool.map(_teacher, [(model, work, corpus, seed) for seed in TEACHERS[model]]))
-
-
-def _paragraphs(data: Path) -> Iterable[Doc]:
-    """Raw text for the recogniser: paragraphs of the encyclopaedia, of the news and of the speeches."""
-    nlp = spacy.blank("de")
-    for source, words in RAW_FOR_NAMES.items():
-        left = words
-        for text in texts_of(data / source.file):
-            for paragraph in text.split("\n"):
-                doc = nlp.make_doc(paragraph.strip())
-                if _SHORTEST <= len(doc) <= _LONGEST:
-                    yield doc
-                    left -= len(doc)
-            if left <= 0:
-                break
+    settings = {"system__seed": seed, "training__max_steps": STEPS}
+    return learn("syntax", work, f"teacher-{seed}", corpus, **settings)
 
 
 def teach_syntax(work: Path) -> Path:
@@ -157,30 +132,14 @@ def teach_syntax(work: Path) -> Path:
     known = _once(
         work / "syntax_known.spacy", _stored(lambda: silver.stored(trees) + silver.stored(features))
     )
-    teachers = _teachers("syntax", work, known)
+    with ProcessPoolExecutor(_WORKERS, mp_context=get_context("spawn")) as pool:
+        teachers = list(pool.map(_teacher, [(work, known, seed) for seed in TEACHERS]))
     marked = _once(
         work / "features_parsed.spacy", _stored(lambda: silver.parsed(teachers, features, sure=0.0))
     )
     raw = _once(work / "raw_parsed.spacy", _stored(lambda: silver.parsed(teachers, work / "raw.spacy")))
     parts = [trees, trees, marked, raw]
     return _once(work / "syntax.spacy", _stored(lambda: chain.from_iterable(map(silver.stored, parts))))
-
-
-def teach_names(data: Path, work: Path) -> Path:
-    """Let teachers find names, and write what the recogniser learns from.
-
-    Args:
-        data: folder of the data sets.
-        work: folder of the converted data.
-
-    Returns:
-        The file of its training documents.
-    """
-    teachers = _teachers("names", work, work / "names.spacy")
-    raw = _once(work / "names_raw.spacy", _stored(lambda: _paragraphs(data)))
-    marked = _once(work / "names_voted.spacy", _stored(lambda: silver.named(teachers, raw)))
-    parts = [work / "names.spacy", marked]
-    return _once(work / "names_all.spacy", _stored(lambda: chain.from_iterable(map(silver.stored, parts))))
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -211,7 +170,7 @@ def main(arguments: list[str] | None = None) -> int:
     blank = work / "blank"
     _once(work / "encoder.bin", lambda path: pretrain(spacy.load(blank), data, path, words=WORDS))
     syntax = learn("syntax", work, "syntax", teach_syntax(work))
-    recogniser = learn("names", work, "names", teach_names(data, work))
+    recogniser = learn("names", work, "names", work / "names.spacy")
     assemble(syntax, recogniser, options.out, version=VERSION)
     write_card(options.out, measured(options.out, data), pace(options.out, data))
     return 0

@@ -37,8 +37,8 @@ it, where the tokeniser alone is {speed.tokeniser:.0f} times as fast. `make trai
 {data}
 
 No set that forbids commercial use is among them. The encoder first learns to guess hidden words of raw
-text. Teachers that differ in their seed then annotate raw sentences (GermEval, the features' treebank,
-encyclopaedia, news, speeches); what they agree on is learnt along with what people annotated.
+text. Three parsers that differ in their seed then annotate the sentences of GermEval and of the treebank
+without heads; what they agree on is learnt along with what people annotated.
 
 ## Measured
 

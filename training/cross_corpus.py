@@ -15,7 +15,7 @@ from thinc.api import NumpyOps, set_current_ops
 import analysis.language.pipeline  # noqa: F401  (registers the suite's own components)
 from analysis.evaluation.language import score_names
 from training import names, silver, sources
-from training.__main__ import STEPS, WORK, learn
+from training.__main__ import WORK, learn
 
 _LABELS = ("PER", "ORG", "LOC")
 
@@ -46,7 +46,7 @@ def main(arguments: list[str] | None = None) -> int:
     set_current_ops(NumpyOps(use_blis=False))
     corpus = work / "germeval.spacy"
     silver.store(names.documents(options.data / sources.GERMEVAL.file), corpus)
-    nlp = spacy.load(learn("names", work, "names-germeval", corpus, training__max_steps=STEPS["names"]))
+    nlp = spacy.load(learn("names", work, "names-germeval", corpus))
     nlp.add_pipe("compound_names")
     scores = score_names(nlp, held_back(options.data))
     for name, m in scores.items():

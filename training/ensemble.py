@@ -13,8 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span
-from spacy.util import filter_spans
+from spacy.tokens import Doc
 
 from training.copulas import raise_copulas
 from training.features import determiner, parse, write
@@ -144,36 +143,3 @@ def taught(doc: Doc, won: Parse) -> Doc:
     heads, deps = list(won.heads), list(won.deps)
     raise_copulas(heads, deps, columns["pos"], columns["lemmas"])
     return Doc(doc.vocab, heads=heads, deps=deps, **columns)
-
-
-def name_votes(nlp: Language, docs: Iterable[Doc]) -> Iterator[frozenset[tuple[int, int, str]]]:
-    """Let one teacher find the names of documents.
-
-    Args:
-        nlp: the teacher.
-        docs: documents.
-
-    Yields:
-        First token, token after the last, and label of each name.
-    """
-    for doc in nlp.pipe(bare(doc, nlp) for doc in docs):
-        yield frozenset((e.start, e.end, e.label_) for e in doc.ents)
-
-
-def agreed_names(doc: Doc, teachers: Sequence[frozenset[tuple[int, int, str]]]) -> Doc | None:
-    """Mark the names that most teachers found.
-
-    Args:
-        doc: the document.
-        teachers: what each teacher found in it.
-
-    Returns:
-        The document with the names; None if the teachers are divided over one of them.
-    """
-    votes = Counter(name for found in teachers for name in found)
-    most = [name for name, n in votes.items() if n * 2 > len(teachers)]
-    if any(n * 4 < len(teachers) * 3 and n * 4 > len(teachers) for n in votes.values()):
-        return None
-    doc = doc.copy()
-    doc.ents = filter_spans([Span(doc, start, end, label=label) for start, end, label in sorted(most)])
-    return doc

@@ -54,19 +54,11 @@ def joined(paths: Sequence[Path], *, sentences: int = 10, seed: int = 1) -> Iter
             )
 
 
-def _teach(task: tuple[str, Path, Path]) -> list:
+def _teach(task: tuple[Path, Path]) -> list[ensemble.Parse]:
     """What one teacher says of the documents of a file."""
-    kind, teacher, path = task
+    teacher, path = task
     set_current_ops(NumpyOps(use_blis=False))
-    nlp = spacy.load(teacher)
-    annotate = ensemble.parses if kind == "syntax" else ensemble.name_votes
-    return list(annotate(nlp, stored(path)))
-
-
-def _asked(kind: str, teachers: Sequence[Path], path: Path) -> list[tuple]:
-    """What all teachers say: for each document, a value per teacher."""
-    with ProcessPoolExecutor(_WORKERS, mp_context=get_context("spawn")) as pool:
-        return list(zip(*pool.map(_teach, [(kind, t, path) for t in teachers]), strict=True))
+    return list(ensemble.parses(spacy.load(teacher), stored(path)))
 
 
 def parsed(teachers: Sequence[Path], path: Path, *, sure: float = ensemble.SURE) -> Iterator[Doc]:
@@ -80,23 +72,9 @@ def parsed(teachers: Sequence[Path], path: Path, *, sure: float = ensemble.SURE)
     Yields:
         Documents with heads, and with tags, features and lemmas where they had none.
     """
-    for doc, said in zip(stored(path), _asked("syntax", teachers, path), strict=True):
+    with ProcessPoolExecutor(_WORKERS, mp_context=get_context("spawn")) as pool:
+        analyses = list(pool.map(_teach, [(teacher, path) for teacher in teachers]))
+    for doc, said in zip(stored(path), zip(*analyses, strict=True), strict=True):
         won, share = ensemble.vote(said)
         if share >= sure:
             yield ensemble.taught(doc, won)
-
-
-def named(teachers: Sequence[Path], path: Path) -> Iterator[Doc]:
-    """Mark the names of the documents of a file by the teachers' votes.
-
-    Args:
-        teachers: folders of trained recognisers.
-        path: the documents.
-
-    Yields:
-        Documents over which the teachers are not divided.
-    """
-    for doc, said in zip(stored(path), _asked("names", teachers, path), strict=True):
-        marked = ensemble.agreed_names(doc, said)
-        if marked is not None:
-            yield marked

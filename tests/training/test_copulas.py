@@ -1,4 +1,4 @@
-""""ist im Büro" has a full verb, "ist krank" a copula: the convention of UD German-GSD."""
+""" "ist im Büro" has a full verb, "ist krank" a copula: the convention of UD German-GSD."""
 
 import pytest
 

@@ -3,7 +3,7 @@
 import spacy
 from spacy.tokens import Doc
 
-from training.ensemble import Parse, agreed_names, taught, vote
+from training.ensemble import Parse, taught, vote
 
 
 def parse(heads, deps=None, pos="NVN"):
@@ -49,11 +49,3 @@ def test_what_people_annotated_stays_and_full_verbs_are_told_from_auxiliaries():
         ("VERB", "haben", "ROOT"),
         ("NOUN", "x", "obj"),
     ]
-
-
-def test_names_are_learnt_where_the_teachers_agree():
-    doc = Doc(spacy.blank("de").vocab, words=["VW", "und", "Lindwerk"])
-    vw, lindwerk = (0, 1, "ORG"), (2, 3, "ORG")
-    agreed = agreed_names(doc, [frozenset({vw, lindwerk})] * 3 + [frozenset({vw})])
-    assert [e.text for e in agreed.ents] == ["VW", "Lindwerk"]
-    assert agreed_names(doc, [frozenset({vw, lindwerk})] * 2 + [frozenset({vw})] * 2) is None
