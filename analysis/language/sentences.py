@@ -16,7 +16,8 @@ _ABBREVIATED = re.compile(
     r"\b(?:Dr|Prof|med|jur|phil|rer|nat|Ing|Dipl|Nr|St|Abs|Art|Hrsg|bzw|ca|vgl|evtl|ggf|inkl|geb)\.\s+"
 )
 """Abbreviations that want another word behind them."""
-_ASKED = re.compile(r"(?<=[\w)])\?\s+(?=[A-ZÄÖÜ])")
+_ENDING = re.compile(r"(?:(?<=[\w)])\?|\b[12]\d{3}\.)\s+(?=[A-ZÄÖÜ])")
+"""A question mark or a year, before a capital."""
 _SHORT = re.compile(r"„[^„“”\n]{1,40}[“”]|»[^»«\n]{1,40}«|«[^»«\n]{1,40}»|‚[^‚‘’\n]{1,40}[‘’]")
 _ENDS = {".", "!", "?", "…"}
 _SHORT_WORDS = 4
@@ -71,7 +72,7 @@ def _signs(doc: Doc, text: str) -> None:
         if token is not None and not token.is_sent_start:
             token.is_sent_start = False
     marks = [places.get(mark.start()) for mark in _OPENING.finditer(text)]
-    starts = [places.get(end.end()) for ends in (_BEHIND, _ASKED) for end in ends.finditer(text)]
+    starts = [places.get(end.end()) for ends in (_BEHIND, _ENDING) for end in ends.finditer(text)]
     starts += [
         t for t in marks if t is not None and t.i and doc[t.i - 1].text in _ENDS and _opens_sentence(t)
     ]
