@@ -22,6 +22,7 @@ TABLE = "lexicon"
 """Name of the table in the vocabulary's lookups."""
 
 _SHORTEST_TAIL = 4
+_LONGEST_TAIL = 40
 _SHORTEST_START = 3
 
 
@@ -135,7 +136,8 @@ class Lexicon:
             return Found(exact, len(form))
         noun = form[:1].isupper()
         start = form.rfind("-") + 1
-        for at in range(max(_SHORTEST_START, start), len(form) - _SHORTEST_TAIL + 1):
+        first = max(_SHORTEST_START, start, len(form) - _LONGEST_TAIL)
+        for at in range(first, len(form) - _SHORTEST_TAIL + 1):
             tail = form[at:].capitalize() if noun else form[at:]
             if tail in self._forms:
                 known = [r for r in self.readings(tail) if _can_end_compound(r.tag, noun=noun)]

@@ -2,8 +2,10 @@
 
 import re
 
+import numpy as np
+from spacy.attrs import SENT_START
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from analysis.corpus.datelines import DATELINE
 
@@ -20,6 +22,8 @@ _ENDING = re.compile(r"(?:(?<=[\w)])\?|\b[12]\d{3}\.)\s+(?=[A-ZÄÖÜ])")
 """A question mark or a year, before a capital."""
 _SHORT = re.compile(r"„[^„“”\n]{1,40}[“”]|»[^»«\n]{1,40}«|«[^»«\n]{1,40}»|‚[^‚‘’\n]{1,40}[‘’]")
 _ENDS = {".", "!", "?", "…"}
+_YES, _OPEN, _NO = 1, 0, -1
+"""What spaCy's SENT_START says of a token."""
 _SHORT_WORDS = 4
 """Quotations of at most so many words are parts of a sentence, whatever signs stand in them."""
 
@@ -35,53 +39,54 @@ def layout_boundaries(doc: Doc) -> Doc:
         The same document. No sentence starts with a closing mark, right behind an opening one, inside a
         quotation of a few words ("Help! Live"), or behind an abbreviation such as "Dr.".
     """
-    after_break = True
-    for token in doc:
-        if token.is_space and "\n" in token.text:
-            after_break = True
-        elif after_break and not token.is_space:
-            token.is_sent_start = True
-            after_break = False
+    starts = _after_breaks(doc)
     text = doc.text
-    _datelines(doc, text)
-    _signs(doc, text)
+    _datelines(doc, text, starts)
+    _signs(doc, text, starts)
+    doc.from_array([SENT_START], np.array(starts, dtype="int64").astype("uint64"))
     return doc
 
 
-def _datelines(doc: Doc, text: str) -> None:
+def _after_breaks(doc: Doc) -> list[int]:
+    """For each token whether a line break makes it start a sentence (_YES) or leaves that open (_OPEN)."""
+    starts, after_break = [], True
+    for token in doc:
+        begins = after_break and not token.is_space
+        starts.append(_YES if begins else _OPEN)
+        after_break = (after_break and not begins) or (token.is_space and "\n" in token.text)
+    return starts
+
+
+def _datelines(doc: Doc, text: str, starts: list[int]) -> None:
     for dateline in DATELINE.finditer(text):
         first = doc.char_span(dateline.end(), dateline.end() + 1, alignment_mode="expand")
         if first is not None and not first[0].is_space:
-            first[0].is_sent_start = True
+            starts[first.start] = _YES
             dash = doc.char_span(dateline.start(), dateline.end(), alignment_mode="contract")
             for token in dash[1:] if dash is not None else ():
-                token.is_sent_start = False
+                starts[token.i] = _NO
 
 
-def _signs(doc: Doc, text: str) -> None:
-    places = {token.idx: token for token in doc}
+def _signs(doc: Doc, text: str, starts: list[int]) -> None:
+    places = {token.idx: token.i for token in doc}
     opening = [(places.get(mark.start()), places.get(mark.end())) for mark in _OPENING.finditer(text)]
     closed = [places.get(mark.start()) for mark in _CLOSING.finditer(text)]
-    inside = []
+    inside = set()
     for short in _SHORT.finditer(text):
         span = doc.char_span(short.start(), short.end())
         if span is not None and sum(t.is_alpha for t in span) <= _SHORT_WORDS:
-            inside += span[1:]
+            inside.update(range(span.start + 1, span.end))
     abbreviated = [places.get(word.end()) for word in _ABBREVIATED.finditer(text)]
-    for token in (*closed, *(behind for _, behind in opening), *inside, *abbreviated):
-        if token is not None and not token.is_sent_start:
-            token.is_sent_start = False
-    marks = [places.get(mark.start()) for mark in _OPENING.finditer(text)]
-    starts = [places.get(end.end()) for ends in (_BEHIND, _ENDING) for end in ends.finditer(text)]
-    starts += [
-        t for t in marks if t is not None and t.i and doc[t.i - 1].text in _ENDS and _opens_sentence(t)
-    ]
-    for token in starts:
-        if token is not None and token not in inside:
-            token.is_sent_start = True
+    for place in (*closed, *(behind for _, behind in opening), *inside, *abbreviated):
+        if place is not None and starts[place] == _OPEN:
+            starts[place] = _NO
+    begun = [places.get(end.end()) for ends in (_BEHIND, _ENDING) for end in ends.finditer(text)]
+    begun += [mark for mark, _ in opening if mark is not None and _opens_sentence(doc, mark)]
+    for place in begun:
+        if place is not None and place not in inside:
+            starts[place] = _YES
 
 
-def _opens_sentence(mark: Token) -> bool:
+def _opens_sentence(doc: Doc, mark: int) -> bool:
     """Whether an opening mark stands between the end of a sentence and a capitalised word."""
-    doc, i = mark.doc, mark.i
-    return 0 < i < len(doc) - 1 and doc[i - 1].text in _ENDS and doc[i + 1].is_title
+    return 0 < mark < len(doc) - 1 and doc[mark - 1].text in _ENDS and doc[mark + 1].is_title

@@ -39,6 +39,10 @@ def test_an_unknown_form_has_no_reading():
     assert SMALL.find("Brömme") == ((), 0)
 
 
+def test_a_word_without_end_is_read_by_its_end():
+    assert SMALL.find("A" * 100_000 + "häusern").tail == 7
+
+
 def test_packed_and_loaded_it_is_the_same():
     again = Lexicon.load(**SMALL.pack())
     assert len(again) == 3
