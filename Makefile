@@ -41,7 +41,7 @@ lint: $(READY) ## check style and format
 	$(BIN)/ruff format --check .
 
 train: $(READY) ## train the German pipeline       (needs the data, SHARED=../shared)
-	$(BIN)/python -m training --data $(SHARED)/data
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m training --data $(SHARED)/data
 
 evaluate: $(READY) ## measure every stage             (needs the data, SHARED=../shared)
 	$(BIN)/python -m training.evaluate --shared $(SHARED)

@@ -108,10 +108,10 @@ def _analyse(key: str, work: Work, setting: Setting) -> str | None:
 def _leave_interrupts_to_the_parent() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    threading.Thread(target=_end_with_the_parent, daemon=True).start()
+    threading.Thread(target=end_with_the_parent, daemon=True).start()
 
 
-def _end_with_the_parent() -> None:
+def end_with_the_parent() -> None:
     """End this process when its parent is gone, even if that was killed; it would wait for work forever."""
     if parent := multiprocessing.parent_process():
         parent.join()

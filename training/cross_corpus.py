@@ -1,7 +1,7 @@
-"""`python -m training.cross_corpus`: how the recogniser fares on a corpus whose makers it never met.
+"""`python -m training.cross_corpus`: how names fare under another annotation guide.
 
-A recogniser learns from GermEval alone and reads the last fifth of the SmartData news articles, whose
-annotators followed another guide (no MISC; brands and markets as organisations).
+A recogniser learns names from GermEval alone and reads the last fifth of the SmartData news, whose annotators
+followed a guide of their own (no MISC). The pretrained encoder has read these texts, without their names.
 """
 
 import argparse
@@ -10,20 +10,20 @@ from pathlib import Path
 
 import spacy
 from spacy.tokens import Doc
-from thinc.api import NumpyOps, set_current_ops
 
 import analysis.language.pipeline  # noqa: F401  (registers the suite's own components)
 from analysis.evaluation.language import score_names
 from training import names, silver, sources
-from training.__main__ import WORK, learn
+from training.learn import WORK, learn
+from training.workers import use_fast_products
 
 _LABELS = ("PER", "ORG", "LOC")
 
 
 def held_back(data: Path) -> list[Doc]:
-    """Give the SmartData articles that are measured on: the last fifth."""
-    articles = list(names.documents(data / sources.SMARTDATA.file, vary=False, parts=False))
-    return articles[len(articles) * 4 // 5 :]
+    """Give the SmartData sentences that are measured on: the last fifth."""
+    sentences = list(names.documents(data / sources.SMARTDATA.file, vary=False, parts=False))
+    return sentences[len(sentences) * 4 // 5 :]
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -40,10 +40,14 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--work", type=Path, default=WORK, help="folder that `make train` has filled")
     options = parser.parse_args(arguments)
     work = options.work
+    missing = [s.file for s in (sources.GERMEVAL, sources.SMARTDATA) if not (options.data / s.file).is_file()]
+    if missing:
+        print(f"cross_corpus: {options.data / missing[0]} is missing; mend --data", file=sys.stderr)
+        return 2
     if not (work / "encoder.bin").is_file():
         print(f"cross_corpus: {work / 'encoder.bin'} is missing; run `make train` first", file=sys.stderr)
         return 2
-    set_current_ops(NumpyOps(use_blis=False))
+    use_fast_products()
     corpus = work / "germeval.spacy"
     silver.store(names.documents(options.data / sources.GERMEVAL.file), corpus)
     nlp = spacy.load(learn("names", work, "names-germeval", corpus))

@@ -8,7 +8,7 @@ from pathlib import Path
 import spacy
 from spacy.lookups import Lookups
 
-from analysis.language.lexicon import Lexicon, Reading
+from analysis.language.lexicon import Reading
 
 _MOOD = {"PRÄ": ("Ind", "Pres"), "PRT": ("Ind", "Past"), "KJ1": ("Sub", "Pres"), "KJ2": ("Sub", "Past")}
 _NUMBER = {"SIN": "Sing", "PLU": "Plur"}
@@ -36,11 +36,6 @@ def read_forms(path: Path) -> Forms:
             if len(columns) == 3 and not line.startswith("#") and " " not in columns[1]:
                 forms[columns[0]].add(Reading(columns[1], columns[2]))
     return dict(forms)
-
-
-def pack(forms: Forms) -> Lexicon:
-    """Make the lexicon that the pipeline carries."""
-    return Lexicon.build(forms)
 
 
 @spacy.registry.misc("pressespiegel.Lexicon.v1")

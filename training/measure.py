@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import spacy
+from thinc.api import NumpyOps, set_current_ops
 
 import analysis.language.pipeline  # noqa: F401  (registers the suite's own components)
 from analysis.evaluation.intervals import Measured
@@ -35,6 +36,7 @@ def pace(model: Path, data: Path) -> Pace:
     Returns:
         Its speed.
     """
+    set_current_ops(NumpyOps())  # as pipelines run, on one core
     texts = list(texts_of(data / sources.NEWS.file))
     own, blank = (reading_speed(nlp, texts).words_per_second for nlp in (spacy.load(model), tokenizer_only()))
     return Pace(own, blank / own)

@@ -38,7 +38,7 @@ def _spans(doc: Doc, tags: list[str], *, parts: bool) -> list[Span]:
 
 
 def _rows(path: Path) -> Iterator[list[list[str]]]:
-    """The token rows of each sentence (GermEval) or article (SmartData)."""
+    """The token rows of each sentence."""
     rows: list[list[str]] = []
     for line in path.read_text(encoding="utf-8").splitlines():
         if not line.strip() or line.startswith("# doc_id"):
@@ -52,7 +52,7 @@ def _rows(path: Path) -> Iterator[list[list[str]]]:
 
 
 def documents(path: Path, *, parts: bool = True, vary: bool = True, seed: int = 0) -> Iterator[Doc]:
-    """Read a corpus of names: one document per sentence (GermEval) or article (SmartData).
+    """Read a corpus of names: one document per sentence.
 
     Args:
         path: a tab-separated file; token, then its tag (GermEval: of the outer layer).

@@ -2,20 +2,16 @@
 
 import random
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from itertools import islice
-from multiprocessing import get_context
 from pathlib import Path
 
 import spacy
 from spacy.tokens import Doc, DocBin
 from spacy.vocab import Vocab
-from thinc.api import NumpyOps, set_current_ops
 
 import analysis.language.pipeline  # noqa: F401  (registers the suite's own components)
 from training import ensemble, names
-
-_WORKERS = 2
+from training.workers import in_processes
 
 
 def stored(path: Path) -> list[Doc]:
@@ -57,7 +53,6 @@ def joined(paths: Sequence[Path], *, sentences: int = 10, seed: int = 1) -> Iter
 def _teach(task: tuple[Path, Path]) -> list[ensemble.Parse]:
     """What one teacher says of the documents of a file."""
     teacher, path = task
-    set_current_ops(NumpyOps(use_blis=False))
     return list(ensemble.parses(spacy.load(teacher), stored(path)))
 
 
@@ -72,8 +67,7 @@ def parsed(teachers: Sequence[Path], path: Path, *, sure: float = ensemble.SURE)
     Yields:
         Documents with heads, and with tags, features and lemmas where they had none.
     """
-    with ProcessPoolExecutor(_WORKERS, mp_context=get_context("spawn")) as pool:
-        analyses = list(pool.map(_teach, [(teacher, path) for teacher in teachers]))
+    analyses = in_processes(_teach, [(teacher, path) for teacher in teachers])
     for doc, said in zip(stored(path), zip(*analyses, strict=True), strict=True):
         won, share = ensemble.vote(said)
         if share >= sure:

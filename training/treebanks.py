@@ -2,10 +2,12 @@
 
 import random
 from collections.abc import Iterator
+from functools import cache
 from itertools import islice
 from pathlib import Path
 
 import spacy
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc, Token
 from spacy.training.converters import conllu_to_docs
 from spacy.vocab import Vocab
@@ -19,7 +21,6 @@ _LINE_BREAKS = 0.15
 """Share of the sentences into which an empty line is put, at any place: articles have them, treebanks have
 not. The layout tells which of them end a sentence; the parser is not to learn to wait for them."""
 _OTHER_PERSONS = {"ich", "wir", "du", "ihr"}
-_TOKENISER = spacy.blank("de").tokenizer
 _LINE_BREAK = {
     "words": "\n\n",
     "spaces": False,
@@ -113,13 +114,19 @@ def sentence(block: str, rng: random.Random | None, vocab: Vocab) -> Doc:
     return Doc(vocab, **columns)
 
 
+@cache
+def _tokeniser() -> Tokenizer:
+    """The pipeline's tokeniser."""
+    return spacy.blank("de").tokenizer
+
+
 def _joined(columns: dict[str, list]) -> dict[str, list]:
     """Join what the pipeline's tokeniser keeps together and the treebanks part ("US", "-", "Haus")."""
-    parts = Doc(_TOKENISER.vocab, words=columns["words"], spaces=columns["spaces"])
+    parts = Doc(_tokeniser().vocab, words=columns["words"], spaces=columns["spaces"])
     starts = {t.idx: t.i for t in parts}
     ends = {t.idx + len(t): t.i + 1 for t in parts}
     groups, at = [], 0
-    for token in _TOKENISER(parts.text):
+    for token in _tokeniser()(parts.text):
         start, end = starts.get(token.idx), ends.get(token.idx + len(token))
         if start is not None and end is not None and end - start > 1 and "-" in token.text:
             groups += [range(i, i + 1) for i in range(at, start)] + [range(start, end)]

@@ -21,8 +21,8 @@ from thinc.types import Floats2d
 
 from analysis.language.lexicon import Lexicon, Reading, lexicon_of
 
-_REMEMBERED = 100_000
-"""Words whose entries are kept in mind."""
+_REMEMBERED = 50_000
+"""Words that are kept in mind."""
 _FORM = ("norm", "prefix", "suffix", "shape")
 _NOMINAL = {"SUB", "EIG", "ADJ", "PA1", "PA2", "PRO", "ART"}
 _DECLENSION = {"NOM", "GEN", "DAT", "AKK", "SIN", "PLU", "MAS", "FEM", "NEU"}
@@ -47,7 +47,6 @@ def _cells(readings: Iterable[Reading], classes: set[str], features: set[str]) -
     return "+".join(sorted({"".join(p for p in t if p in features) for t in tags if t[0] in classes}))
 
 
-@lru_cache(maxsize=_REMEMBERED)
 def _from_lexicon(lexicon: Lexicon, form: str) -> tuple[int, ...]:
     """What the lexicon says of a form: classes, classes of the other spelling, declension, conjugation."""
     found = lexicon.find(form)
@@ -76,21 +75,42 @@ def kind(vocab: Vocab, word: str) -> str:
     return "|".join([word[:1].isupper() * "C", lexeme.suffix_, _classes(found), *cells])
 
 
+class _Words:
+    """Features and vectors of the words met so far, for all encoders of a vocabulary."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        self._vocab, self._lexicon = vocab, lexicon_of(vocab)
+        self._row: dict[int, int] = {}
+        self._features = np.zeros((_REMEMBERED, len(_FORM) + 4), dtype="uint64")
+        self._vectors = np.zeros((_REMEMBERED, vocab.vectors.shape[1]), dtype="float32")
+
+    def take(self, words: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """One row per word, given by its number in the string store: hashed features, and the vector."""
+        if len(words) > _REMEMBERED:
+            return self._of(words)
+        new = np.array([word for word in words.tolist() if word not in self._row], dtype="uint64")
+        if len(self._row) + len(new) > _REMEMBERED:
+            self._row.clear()
+            new = words
+        if len(new):
+            start = len(self._row)
+            self._features[start : start + len(new)], self._vectors[start : start + len(new)] = self._of(new)
+            self._row |= {word: start + i for i, word in enumerate(new.tolist())}
+        rows = [self._row[word] for word in words.tolist()]
+        return self._features[rows], self._vectors[rows]
+
+    def _of(self, words: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        lexemes = (self._vocab[word] for word in words.tolist())
+        rows = [
+            (*(getattr(x, name) for name in _FORM), *_from_lexicon(self._lexicon, x.text)) for x in lexemes
+        ]
+        return np.array(rows, dtype="uint64"), self._vocab.vectors.get_batch(words)
+
+
 @lru_cache(maxsize=2)
-def _inputs(vocab: Vocab, words: bytes) -> tuple[np.ndarray, np.ndarray]:
-    """Features and vectors, one row per word; two encoders that read the same batch share them.
-
-    Args:
-        vocab: with a lexicon and vectors.
-        words: numbers of words in the string store, 64 bits each.
-
-    Returns:
-        Hashed features and floret vectors.
-    """
-    lexicon, numbers = lexicon_of(vocab), np.frombuffer(words, dtype="uint64")
-    lexemes = (vocab[number] for number in numbers.tolist())
-    rows = [(*(getattr(x, name) for name in _FORM), *_from_lexicon(lexicon, x.text)) for x in lexemes]
-    return np.array(rows, dtype="uint64"), np.ascontiguousarray(vocab.vectors.get_batch(numbers))
+def _words(vocab: Vocab) -> _Words:
+    """The words of a vocabulary; its vectors must not change from now on."""
+    return _Words(vocab)
 
 
 @spacy.registry.architectures("pressespiegel.LexicalEmbed.v1")
@@ -126,6 +146,10 @@ def _initialise(model: Model, X: list[Doc] | None = None, Y: object = None) -> N
     hashed, static, mix = model.layers
     hashed.initialize(X=model.ops.xp.zeros((1, model.attrs["features"]), dtype="uint64"))
     if X:
+        if lexicon_of(X[0].vocab) is None:
+            raise ValueError(
+                "the vocabulary has no lexicon: set [initialize.lookups] to pressespiegel.Lexicon.v1"
+            )
         static.initialize(X=model.ops.alloc2f(1, X[0].vocab.vectors.shape[1]))
     mix.initialize()
 
@@ -137,7 +161,7 @@ def _forward(model: Model, docs: list[Doc], is_train: bool) -> tuple[list[Floats
         return [model.ops.alloc2f(0, model.get_dim("nO")) for _ in docs], lambda _: []
     tokens = np.concatenate([doc.to_array([ORTH]).ravel() for doc in docs])
     words, place = np.unique(tokens, return_inverse=True)
-    features, vectors = _inputs(docs[0].vocab, words.tobytes())
+    features, vectors = _words(docs[0].vocab).take(words)
     by_form, back_form = hashed(features, is_train)
     by_vector, back_vector = static(vectors, is_train)
     mixed, back_mix = mix(np.hstack([by_form, by_vector]), is_train)

@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from analysis.language.lexicon import Lexicon, Reading, lexicon_of
-from analysis.language.syntax import particle
+from analysis.language.syntax import PARTICLE, is_finite, particle
 
 NORMAL_FORM = "normal_form"
 """Name of the extension attribute of tokens."""
@@ -87,19 +87,34 @@ def _particle(verb: Token) -> Token | None:
 
     A word at the end of the clause is one if the lexicon lists the joined verb, whatever the parser says.
     """
-    found = particle(verb)
-    lexicon = lexicon_of(verb.doc.vocab)
-    if found is not None or lexicon is None or "Fin" not in verb.morph.get("VerbForm"):
+    if not is_finite(verb):
+        return None  # participles and infinitives keep their particle
+    found, lexicon = particle(verb), lexicon_of(verb.doc.vocab)
+    if found is not None or lexicon is None:
         return found
-    last = None
-    for word in verb.doc[verb.i + 1 : verb.i + _LONGEST_CLAUSE]:
-        if word.is_punct or word.is_space:
-            break
-        last = word
-    if last is None or last.pos_ not in {"ADP", "ADV", "PART"}:
+    last = _end_of_clause(verb)
+    if last is None or last.pos_ not in {"ADP", "ADV", "PART"} or _belongs_to_another(last):
         return None
     joined = last.lower_ + verb.lemma_.lower()
     return last if any(r.tag.startswith("VER:INF") for r in lexicon.readings(joined)) else None
+
+
+def _belongs_to_another(word: Token) -> bool:
+    """Whether the parser gave a particle to another finite verb."""
+    return word.dep_ in PARTICLE and is_finite(word.head)
+
+
+def _end_of_clause(verb: Token) -> Token | None:
+    """The last word before punctuation or a line break; None if another finite verb comes first."""
+    last = None
+    for word in verb.doc[verb.i + 1 :]:
+        if word.is_punct or (word.is_space and "\n" in word.text):
+            return last
+        if is_finite(word) or word.i - verb.i > _LONGEST_CLAUSE:
+            return None
+        if not word.is_space:
+            last = word
+    return last
 
 
 def normal_form(token: Token) -> str:

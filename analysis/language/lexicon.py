@@ -98,10 +98,6 @@ class Lexicon:
         tags, rules = srsly.msgpack_loads(entries)
         return cls(trie, np.frombuffer(entry_of, dtype="<u2"), rules, tags)
 
-    def __len__(self) -> int:
-        """Number of forms."""
-        return len(self._entry_of)
-
     def __contains__(self, form: str) -> bool:
         """Whether a form is listed as it is written."""
         return form in self._forms
@@ -136,7 +132,7 @@ class Lexicon:
             return Found(exact, len(form))
         noun = form[:1].isupper()
         start = form.rfind("-") + 1
-        first = max(_SHORTEST_START, start, len(form) - _LONGEST_TAIL)
+        first = max(start or _SHORTEST_START, len(form) - _LONGEST_TAIL)
         for at in range(first, len(form) - _SHORTEST_TAIL + 1):
             tail = form[at:].capitalize() if noun else form[at:]
             if tail in self._forms:

@@ -3,13 +3,12 @@
 import pytest
 from spacy.tokens import Doc, Span
 
-from analysis.evaluation.intervals import accuracy, f1, measure
+from analysis.evaluation.intervals import f1, measure
 from analysis.evaluation.language import score_names
 
 
-def test_f1_and_accuracy_from_counts():
+def test_f1_from_counts():
     assert f1(6, 8, 12) == pytest.approx(0.6)
-    assert accuracy(6, 8, 12) == pytest.approx(0.5)
     assert f1(0, 0, 0) == 0
 
 

@@ -50,6 +50,10 @@ def test_lemma(nlp, sentence, lemma):
         ("Er versprach, den Vertrag *einzuhalten*.", "einhalten"),
         ("Die Firma *kündigte* den Vertrag.", "kündigen"),
         ("Er *sprach* mit dem Minister.", "sprechen"),
+        ("Die Firma *baute* ein Werk und kündigte den Vertrag an.", "bauen"),
+        ("Der Minister *kam* nach Berlin und stellte das Gesetz vor.", "kommen"),
+        ("Sie *nahm* den Preis und lehnte das Geld ab.", "nehmen"),
+        ("Er *fuhr* nach Bonn und trat dort auf.", "fahren"),
         ("Die *Verträge* gelten.", "Vertrag"),
     ],
 )

@@ -26,6 +26,7 @@ def test_readings_of_a_listed_form():
     [
         ("Gründerzeithäusern", "Gründerzeithaus", 7),
         ("VW-Häusern", "VW-Haus", 7),
+        ("E-Häusern", "E-Haus", 7),
         ("umweltfreundlichen", "umweltfreundlich", 12),
         ("Häusern", "Haus", 7),
     ],
@@ -45,11 +46,10 @@ def test_a_word_without_end_is_read_by_its_end():
 
 def test_packed_and_loaded_it_is_the_same():
     again = Lexicon.load(**SMALL.pack())
-    assert len(again) == 3
+    assert "gebe" in again
     assert again.readings("Häusern") == SMALL.readings("Häusern")
 
 
 def test_the_pipeline_carries_the_lexicon(nlp):
     lexicon = lexicon_of(nlp.vocab)
-    assert len(lexicon) > 500_000
     assert Reading("können", "VER:MOD:3:SIN:KJ1") in lexicon.readings("könne")
