@@ -47,7 +47,7 @@ evaluate: $(READY) ## measure every stage             (needs the data, SHARED=..
 	$(BIN)/python -m training.evaluate --shared $(SHARED)
 
 bench: $(READY) ## measure speed and memory        (needs the data, SHARED=../shared)
-	$(BIN)/python -m analysis.evaluation.bench --shared $(SHARED)
+	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m analysis.evaluation.bench --shared $(SHARED)
 
 lock: ## renew requirements.lock from pyproject.toml (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
