@@ -3,19 +3,12 @@
 import pandas as pd
 from matplotlib.figure import Figure
 
-from analysis.figures.bars import Look, print_totals_above, standing_bars
+from analysis.figures.bars import Look
 from analysis.figures.counting import in_periods, most_frequent, tally
+from analysis.figures.courses import Course, draw_courses
 from analysis.figures.labels import Lang, say, wrap
 from analysis.figures.periods import Unit, period_of_each
-from analysis.figures.style import (
-    GREY,
-    OUTLET_COLOURS,
-    add_legend,
-    empty_figure,
-    hide_what_does_not_fit,
-    house_style,
-    new_figure,
-)
+from analysis.figures.style import GREY, OUTLET_COLOURS, empty_figure, house_style
 from analysis.tables import Tables
 
 NAME = "articles_over_time"
@@ -59,20 +52,12 @@ def draw(data: pd.DataFrame, *, lang: Lang = "en") -> Figure:
     if data.empty:
         return empty_figure(NAME, lang)
     outlets = list(dict.fromkeys(data["outlet"]))
-    table = data.pivot(index="period", columns="outlet", values="articles")
-    table = table.loc[list(dict.fromkeys(data["period"])), outlets]
     named = [outlet for outlet in outlets if outlet not in _SAID]
     looks = {outlet: Look(colour) for outlet, colour in zip(named, OUTLET_COLOURS, strict=False)}
     looks |= {OTHERS: Look(GREY, "////"), UNKNOWN: Look(GREY)}
-    figure = new_figure(NAME, 3.4, lang)
-    axes = figure.subplots()
-    printed = standing_bars(axes, table, {outlet: looks[outlet] for outlet in outlets})
-    print_totals_above(axes, table.sum(axis=1))
-    axes.set_ylabel(say("word", "articles", lang))
-    if named:
-        add_legend(figure, [(_text_of(outlet, lang), *looks[outlet]) for outlet in outlets])
-    hide_what_does_not_fit(figure, printed)
-    return figure
+    looks = {outlet: looks[outlet] for outlet in outlets}
+    legend = [(_text_of(outlet, lang), *look) for outlet, look in looks.items()] if named else []
+    return draw_courses(NAME, [Course(data, looks)], "outlet", "articles", legend, height=1.8, lang=lang)
 
 
 def _text_of(outlet: str, lang: Lang) -> str:

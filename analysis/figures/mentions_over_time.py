@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 from matplotlib.figure import Figure
 
-from analysis.figures.bars import Look, print_totals_above, standing_bars
+from analysis.figures.bars import Look
 from analysis.figures.counting import (
     COUNTED_KINDS,
     COUNTED_PARTS,
@@ -16,15 +16,10 @@ from analysis.figures.counting import (
     most_frequent,
     tally,
 )
-from analysis.figures.labels import Lang, say, wrap
+from analysis.figures.courses import Course, draw_courses
+from analysis.figures.labels import Lang, say
 from analysis.figures.periods import Unit, period_of_each
-from analysis.figures.style import (
-    LABEL_COLOURS,
-    add_legend,
-    empty_figure,
-    house_style,
-    new_figure,
-)
+from analysis.figures.style import LABEL_COLOURS, empty_figure, house_style
 from analysis.tables import Tables
 
 NAME = "mentions_over_time"
@@ -76,15 +71,10 @@ def draw(data: pd.DataFrame, *, lang: Lang = "en") -> Figure:
     """
     if data.empty:
         return empty_figure(NAME, lang)
-    groups = [(entity, group) for entity, group in data.groupby("entity", sort=False)]
-    figure = new_figure(NAME, 1.6 + 1.05 * len(groups), lang)
-    panels = figure.subplots(len(groups), 1, sharex=True, sharey=True, squeeze=False)[:, 0]
-    for axes, (entity, group) in zip(panels, groups, strict=True):
-        table = group.set_index("period")[["mentions"]]
-        standing_bars(axes, table, {"mentions": Look(LABEL_COLOURS[group["label"].iloc[0]])})
-        print_totals_above(axes, table["mentions"])
-        axes.set_title(wrap(entity, 70, lines=1))
-    figure.supylabel(say("word", "mentions", lang), fontsize=9)
-    shown = [label for label in LABELS if (data["label"] == label).any()]
-    add_legend(figure, [(say("label", label, lang), LABEL_COLOURS[label], "") for label in shown])
-    return figure
+    looks = {label: Look(LABEL_COLOURS[label]) for label in LABELS if (data["label"] == label).any()}
+    courses = [
+        Course(group, {label: looks[label] for label in group["label"].unique()}, entity)
+        for entity, group in data.groupby("entity", sort=False)
+    ]
+    legend = [(say("label", label, lang), *look) for label, look in looks.items()]
+    return draw_courses(NAME, courses, "label", "mentions", legend, height=1.05, lang=lang)

@@ -3,18 +3,12 @@
 import pandas as pd
 from matplotlib.figure import Figure
 
-from analysis.figures.bars import print_totals_above, standing_bars
 from analysis.figures.counting import in_periods, tally
+from analysis.figures.courses import Course, draw_courses
 from analysis.figures.labels import Lang, say, wrap
 from analysis.figures.periods import Unit, period_of_each
 from analysis.figures.polarity import LOOKS, POLARITIES, VOICES
-from analysis.figures.style import (
-    add_legend,
-    empty_figure,
-    hide_what_does_not_fit,
-    house_style,
-    new_figure,
-)
+from analysis.figures.style import empty_figure, house_style
 from analysis.tables import Tables
 
 NAME = "polarity_over_time"
@@ -55,17 +49,9 @@ def draw(data: pd.DataFrame, *, lang: Lang = "en") -> Figure:
     """
     if data.empty:
         return empty_figure(NAME, lang)
-    groups = [(pair, group) for pair, group in data.groupby(["topic", "voice"], sort=False)]
-    figure = new_figure(NAME, 1.6 + 1.25 * len(groups), lang)
-    panels = figure.subplots(len(groups), 1, sharex=True, sharey=True, squeeze=False)[:, 0]
-    printed = []
-    for axes, ((topic, voice), group) in zip(panels, groups, strict=True):
-        table = group.pivot(index="period", columns="polarity", values="judgements")
-        table = table.loc[list(dict.fromkeys(data["period"]))]
-        printed += standing_bars(axes, table, LOOKS)
-        print_totals_above(axes, table.sum(axis=1))
-        axes.set_title(f"{wrap(topic, 50, lines=1)} – {say('voice', voice, lang)}")
-    figure.supylabel(say("word", "judgements", lang), fontsize=9)
-    add_legend(figure, [(say("polarity", polarity, lang), *LOOKS[polarity]) for polarity in POLARITIES])
-    hide_what_does_not_fit(figure, printed)
-    return figure
+    courses = [
+        Course(group, LOOKS, f"{wrap(topic, 40, lines=1)} – {say('voice', voice, lang)}")
+        for (topic, voice), group in data.groupby(["topic", "voice"], sort=False)
+    ]
+    legend = [(say("polarity", polarity, lang), *LOOKS[polarity]) for polarity in POLARITIES]
+    return draw_courses(NAME, courses, "polarity", "judgements", legend, height=1.25, lang=lang)

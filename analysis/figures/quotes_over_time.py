@@ -3,18 +3,12 @@
 import pandas as pd
 from matplotlib.figure import Figure
 
-from analysis.figures.bars import Look, print_totals_above, standing_bars
+from analysis.figures.bars import Look
 from analysis.figures.counting import in_periods, tally
+from analysis.figures.courses import Course, draw_courses
 from analysis.figures.labels import Lang, say
 from analysis.figures.periods import Unit, period_of_each
-from analysis.figures.style import (
-    TYPE_COLOURS,
-    add_legend,
-    empty_figure,
-    hide_what_does_not_fit,
-    house_style,
-    new_figure,
-)
+from analysis.figures.style import TYPE_COLOURS, empty_figure, house_style
 from analysis.tables import Tables
 
 NAME = "quotes_over_time"
@@ -49,14 +43,6 @@ def draw(data: pd.DataFrame, *, lang: Lang = "en") -> Figure:
     """
     if data.empty:
         return empty_figure(NAME, lang)
-    types = list(dict.fromkeys(data["type"]))
-    table = data.pivot(index="period", columns="type", values="quotes")
-    table = table.loc[list(dict.fromkeys(data["period"])), types]
-    figure = new_figure(NAME, 3.6, lang)
-    axes = figure.subplots()
-    printed = standing_bars(axes, table, {name: Look(TYPE_COLOURS[name]) for name in types})
-    print_totals_above(axes, table.sum(axis=1))
-    axes.set_ylabel(say("word", "quotes", lang))
-    add_legend(figure, [(say("quote_type", name, lang), TYPE_COLOURS[name], "") for name in types])
-    hide_what_does_not_fit(figure, printed)
-    return figure
+    looks = {name: Look(TYPE_COLOURS[name]) for name in dict.fromkeys(data["type"])}
+    legend = [(say("quote_type", name, lang), *look) for name, look in looks.items()]
+    return draw_courses(NAME, [Course(data, looks)], "type", "quotes", legend, height=2.0, lang=lang)
