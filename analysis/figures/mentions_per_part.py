@@ -3,18 +3,11 @@
 import pandas as pd
 from matplotlib.figure import Figure
 
-from analysis.figures.bars import Look, lying_bars, print_totals
+from analysis.figures.bars import Look
 from analysis.figures.counting import COUNTED_KINDS, LABELS, counted_mentions, tally
 from analysis.figures.labels import Lang, say
-from analysis.figures.style import (
-    BAR,
-    LABEL_COLOURS,
-    add_legend,
-    empty_figure,
-    hide_what_does_not_fit,
-    house_style,
-    new_figure,
-)
+from analysis.figures.rankings import draw_ranking
+from analysis.figures.style import LABEL_COLOURS, empty_figure, house_style
 from analysis.tables import Tables
 
 NAME = "mentions_per_part"
@@ -48,15 +41,7 @@ def draw(data: pd.DataFrame, *, lang: Lang = "en") -> Figure:
     """
     if data.empty:
         return empty_figure(NAME, lang)
-    parts = list(dict.fromkeys(data["part"]))
-    table = data.pivot(index="part", columns="label", values="mentions").loc[parts, list(LABELS)]
-    figure = new_figure(NAME, 1.5 + BAR * len(parts), lang)
-    axes = figure.subplots()
-    shown = table.rename(index=lambda part: say("part", part, lang))
-    printed = lying_bars(axes, shown, {label: Look(LABEL_COLOURS[label]) for label in LABELS})
-    print_totals(axes, table.sum(axis=1))
-    axes.set_xlabel(say("word", "mentions", lang))
-    axes.xaxis.get_major_locator().set_params(integer=True)
-    add_legend(figure, [(say("label", label, lang), LABEL_COLOURS[label], "") for label in LABELS])
-    hide_what_does_not_fit(figure, printed)
-    return figure
+    looks = {label: Look(LABEL_COLOURS[label]) for label in LABELS}
+    texts = {part: say("part", part, lang) for part in data["part"]}
+    legend = [(say("label", label, lang), *look) for label, look in looks.items()]
+    return draw_ranking(NAME, data, ("part", "label", "mentions"), looks, texts, legend, lang=lang)

@@ -3,11 +3,11 @@
 import pandas as pd
 from matplotlib.figure import Figure
 
-from analysis.figures.bars import Look
 from analysis.figures.counting import in_periods, tally
 from analysis.figures.courses import Course, draw_courses
-from analysis.figures.labels import Lang, say
+from analysis.figures.labels import Lang
 from analysis.figures.periods import Unit, period_of_each
+from analysis.figures.quote_types import type_legend, type_looks
 from analysis.figures.style import TYPE_COLOURS, empty_figure, house_style
 from analysis.tables import Tables
 
@@ -43,6 +43,6 @@ def draw(data: pd.DataFrame, *, lang: Lang = "en") -> Figure:
     """
     if data.empty:
         return empty_figure(NAME, lang)
-    looks = {name: Look(TYPE_COLOURS[name]) for name in dict.fromkeys(data["type"])}
-    legend = [(say("quote_type", name, lang), *look) for name, look in looks.items()]
+    looks = type_looks(data)
+    legend = type_legend(looks, lang)
     return draw_courses(NAME, [Course(data, looks)], "type", "quotes", legend, height=2.0, lang=lang)

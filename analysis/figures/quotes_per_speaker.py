@@ -3,18 +3,10 @@
 import pandas as pd
 from matplotlib.figure import Figure
 
-from analysis.figures.bars import Look, lying_bars, print_totals
 from analysis.figures.counting import most_frequent, tally
-from analysis.figures.labels import Lang, say, wrap
-from analysis.figures.style import (
-    BAR,
-    TYPE_COLOURS,
-    add_legend,
-    empty_figure,
-    hide_what_does_not_fit,
-    house_style,
-    new_figure,
-)
+from analysis.figures.labels import Lang, wrap
+from analysis.figures.quote_types import draw_types, not_shown
+from analysis.figures.style import TYPE_COLOURS, empty_figure, house_style
 from analysis.tables import Tables
 
 NAME = "quotes_per_speaker"
@@ -70,25 +62,6 @@ def draw(data: pd.DataFrame, *, lang: Lang = "en") -> Figure:
     named = data[data["speaker"] != NOBODY]
     if named.empty:
         return empty_figure(NAME, lang)
-    types = [name for name in TYPE_COLOURS if named.loc[named["type"] == name, "quotes"].any()]
-    table = named.pivot(index="speaker", columns="type", values="quotes")
-    table = table.loc[list(dict.fromkeys(named["speaker"])), types]
-    figure = new_figure(NAME, 1.8 + BAR * len(table), lang)
-    axes = figure.subplots()
-    printed = lying_bars(axes, table.rename(index=wrap), {name: Look(TYPE_COLOURS[name]) for name in types})
-    print_totals(axes, table.sum(axis=1))
-    axes.set_xlabel(say("word", "quotes", lang) + _not_shown(data, lang))
-    axes.xaxis.get_major_locator().set_params(integer=True)
-    add_legend(figure, [(say("quote_type", name, lang), TYPE_COLOURS[name], "") for name in types])
-    hide_what_does_not_fit(figure, printed)
-    return figure
-
-
-def _not_shown(data: pd.DataFrame, lang: Lang) -> str:
-    """Say how many quotations have no speaker: their bar would dwarf the others."""
-    rest = data[(data["speaker"] == NOBODY) & (data["quotes"] > 0)]
-    if rest.empty:
-        return ""
-    kinds = [f"{row.quotes} {say('quote_type', row.type, lang)}" for row in rest.itertuples()]
-    told = say("word", "not_shown", lang, n=rest["quotes"].sum(), kinds=", ".join(kinds))
-    return "\n" + wrap(told, 72, lines=3)
+    texts = {speaker: wrap(speaker) for speaker in named["speaker"]}
+    below = not_shown(data[data["speaker"] == NOBODY], "without_speaker", lang)
+    return draw_types(NAME, named, "speaker", texts, below=below, lang=lang)
