@@ -209,12 +209,23 @@ def score(tallied: Tally, *, rounds: int = ROUNDS) -> dict[str, Rates]:
     Returns:
         Measure → its rates.
     """
-    totals = tallied.sums.sum(axis=0)
-    values, boot = rates(totals), rates(resampled(tallied.sums, rounds))
-    scores = {}
-    for m, name in enumerate(tallied.measures):
-        units = (totals[m, 1], totals[m, 3], totals[m, 3])
-        scores[name] = Rates(
-            *(Measured(float(values[m, r]), *interval(boot[:, m, r]), int(units[r])) for r in range(3))
-        )
-    return scores
+    return dict(zip(tallied.measures, measured(tallied.sums, rounds=rounds), strict=True))
+
+
+def measured(sums: np.ndarray, *, rounds: int = ROUNDS) -> list[Rates]:
+    """Pool sums over articles and turn them into rates with intervals.
+
+    Args:
+        sums: articles × measures × the four fields of `Sums`.
+        rounds: bootstrap samples; the seed is fixed.
+
+    Returns:
+        The rates of each measure.
+    """
+    totals = sums.sum(axis=0)
+    values, boot = rates(totals), rates(resampled(sums, rounds))
+    units = totals[:, [1, 3, 3]]
+    return [
+        Rates(*(Measured(float(values[m, r]), *interval(boot[:, m, r]), int(units[m, r])) for r in range(3)))
+        for m in range(len(totals))
+    ]
