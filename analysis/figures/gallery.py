@@ -14,8 +14,11 @@ from analysis.figures import (
     polarity_by_outlet,
     polarity_over_time,
     polarity_per_topic,
+    quotes_by_confidence,
     quotes_over_time,
+    quotes_per_cue,
     quotes_per_speaker,
+    quotes_per_type,
 )
 
 CHARTS: MappingProxyType[str, ModuleType] = MappingProxyType(
@@ -28,8 +31,11 @@ CHARTS: MappingProxyType[str, ModuleType] = MappingProxyType(
             mentioned_together,
             mentions_over_time,
             mentions_by_outlet,
+            quotes_per_type,
+            quotes_per_cue,
             quotes_per_speaker,
             direct_and_indirect_share,
+            quotes_by_confidence,
             quotes_over_time,
             polarity_per_topic,
             polarity_beside_textblob,

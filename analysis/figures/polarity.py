@@ -6,15 +6,9 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from analysis.figures.bars import Look
-from analysis.figures.labels import Lang, say, wrap
-from analysis.figures.shares import share_bars
-from analysis.figures.style import (
-    BAR,
-    POLARITY_COLOURS,
-    add_legend,
-    hide_what_does_not_fit,
-    new_figure,
-)
+from analysis.figures.labels import Lang, say
+from analysis.figures.shares import SharePanel, draw_shares
+from analysis.figures.style import POLARITY_COLOURS
 
 POLARITIES = ("negative", "neutral", "positive")
 VOICES = ("author", "quoted")
@@ -48,17 +42,9 @@ def draw_panels(chart: str, data: pd.DataFrame, label_of: Callable[[pd.Series], 
     """
     bars = [column for column in ("outlet", "voice", "measure") if column in data]
     data = data.assign(row=["\n".join(row) for row in data[bars].itertuples(index=False)])
-    groups = [(topic, group) for topic, group in data.groupby("topic", sort=False)]
-    sizes = [group["row"].nunique() for _, group in groups]
-    figure = new_figure(chart, 1.5 + sum(0.45 + (BAR + 0.06) * size for size in sizes), lang)
-    heights = [size + 0.3 for size in sizes]
-    panels = figure.subplots(len(groups), 1, sharex=True, squeeze=False, height_ratios=heights)
-    printed = []
-    for axes, (topic, group) in zip(panels[:, 0], groups, strict=True):
-        texts = {row["row"]: label_of(row) for _, row in group.iterrows()}
-        printed += share_bars(axes, group, "polarity", "judgements", LOOKS, texts)
-        axes.set_title(wrap(topic, 70, lines=1))
-    panels[-1, 0].set_xlabel(say("word", "share_of_judgements", lang))
-    add_legend(figure, [(say("polarity", polarity, lang), *LOOKS[polarity]) for polarity in POLARITIES])
-    hide_what_does_not_fit(figure, printed)
-    return figure
+    panels = [
+        SharePanel(topic, group, {row["row"]: label_of(row) for _, row in group.iterrows()})
+        for topic, group in data.groupby("topic", sort=False)
+    ]
+    legend = [(say("polarity", polarity, lang), *LOOKS[polarity]) for polarity in POLARITIES]
+    return draw_shares(chart, panels, "polarity", "judgements", LOOKS, legend, lang)

@@ -1,12 +1,30 @@
 """Shares of a whole: what makes them, and the bars from 0 to 100 per cent that show them."""
 
 from collections.abc import Hashable, Mapping, Sequence
+from typing import NamedTuple
 
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 from matplotlib.ticker import MultipleLocator
 
 from analysis.figures.bars import Look, Numbers, lying_bars
+from analysis.figures.labels import Lang, say, wrap
+from analysis.figures.style import BAR, add_legend, hide_what_does_not_fit, new_figure
+
+
+class SharePanel(NamedTuple):
+    """What one panel of a chart of shares shows.
+
+    Attributes:
+        title: above the panel.
+        data: with `row` (which bar), `share`, what is stacked, and how many.
+        texts: what stands before the bar, per value of `row`, in the order of the bars.
+    """
+
+    title: str
+    data: pd.DataFrame
+    texts: Mapping[Hashable, str]
 
 
 def with_shares(data: pd.DataFrame, whole: Sequence[str], count: str) -> pd.DataFrame:
@@ -60,3 +78,40 @@ def share_bars(
     axes.set_xlim(0, 100)
     axes.xaxis.set_major_locator(MultipleLocator(25))
     return printed
+
+
+def draw_shares(
+    chart: str,
+    panels: Sequence[SharePanel],
+    series: str,
+    count: str,
+    looks: dict[str, Look],
+    legend: list[tuple[str, str, str]],
+    lang: Lang,
+) -> Figure:
+    """Draw a panel of shares under the other.
+
+    Args:
+        chart: the chart's name in `labels.toml`.
+        panels: from top to bottom; at least one.
+        series: the column whose values are stacked.
+        count: the column with the numbers; the axis is called `share_of_` and its name in `labels.toml`.
+        looks: per value of `series`, in the order of stacking.
+        legend: per entry its text, colour and hatch.
+        lang: of the labels.
+
+    Returns:
+        The chart.
+    """
+    sizes = [len(panel.texts) for panel in panels]
+    figure = new_figure(chart, 1.5 + sum(0.45 + (BAR + 0.06) * size for size in sizes), lang)
+    heights = [size + 0.3 for size in sizes]
+    places = figure.subplots(len(panels), 1, sharex=True, squeeze=False, height_ratios=heights)[:, 0]
+    printed = []
+    for axes, panel in zip(places, panels, strict=True):
+        printed += share_bars(axes, panel.data, series, count, looks, panel.texts)
+        axes.set_title(wrap(panel.title, 70, lines=1))
+    places[-1].set_xlabel(say("word", f"share_of_{count}", lang))
+    add_legend(figure, legend)
+    hide_what_does_not_fit(figure, printed)
+    return figure

@@ -44,10 +44,11 @@ def mention(article_id, entity_id, start=0, *, kind="name", part="body", label="
     return row | {"kind": kind, "part": part, "entity": name, "entity_id": entity_id}
 
 
-def quote(article_id, kind, *speakers):
+def quote(article_id, kind, *speakers, cue="", words="", sure=None):
     spans = {f"{what}_spans": [] for what in ("speaker", "cue", "frame", "addressee")}
     row = {"article_id": article_id, "quote_id": "q", "type": kind, "spans": [[0, 3]], "text": "Abs"}
-    return row | spans | {"speaker_text": "", "cue_text": "", "speakers": list(speakers)}
+    row |= {"speaker_text": words, "cue_text": cue, "confidence": sure}
+    return row | spans | {"speakers": list(speakers)}
 
 
 def judgement(article_id, topic, polarity, voice, textblob=0.0):
@@ -84,11 +85,11 @@ def small():
             entity("e3", "Berlin", "LOC"),
         ],
         [
-            quote("a", "Direct", "Herbert Diess"),
-            quote("a", "Indirect", "Herbert Diess"),
-            quote("a", "IndirectFreeIndirect", "Herbert Diess", "Volkswagen"),
-            quote("b", "Reported", "Volkswagen"),
-            quote("b", "Direct"),
+            quote("a", "Direct", "Herbert Diess", cue="sagte", sure=1.0),
+            quote("a", "Indirect", "Herbert Diess", cue="teilte … mit", sure=0.75),
+            quote("a", "IndirectFreeIndirect", "Herbert Diess", "Volkswagen", sure=0.29),
+            quote("b", "Reported", "Volkswagen", cue="Laut", sure=0.3),
+            quote("b", "Direct", words="die Konzerne", cue="Wie … mitteilte", sure=0.9),
         ],
         [
             judgement("a", "partnership", "positive", "quoted", 0.5),
@@ -109,6 +110,7 @@ def large():
     labels = [("PER", "ORG", "LOC", "MISC")[n % 4] for n in range(40)]
     papers = [f"Ein sehr langer Name für eine Zeitung am Rand der Republik {n}" for n in range(8)]
     kinds = ("Direct", "Indirect", "Reported", "FreeIndirect", "IndirectFreeIndirect")
+    cues = [f"stellte in einem ungewöhnlich weit ausholenden Gespräch … so dar {n}" for n in range(29)] + [""]
     count = 190
     return tables(
         [article(f"a{n:03}", str(2004 + n % 19), papers[n % 8]) for n in range(count)],
@@ -120,8 +122,19 @@ def large():
             for _ in range(1 + n % 7)
         ],
         [entity(f"e{e:02}", names[e], labels[e]) for e in range(40)],
-        [quote(f"a{n:03}", kinds[n * k % 5], names[n % (k + 1)]) for n in range(count) for k in range(1, 12)]
-        + [quote(f"a{n:03}", kinds[n % 5]) for n in range(count)],
+        [
+            quote(
+                f"a{n:03}",
+                kinds[n * k % 5],
+                names[n % (k + 1)],
+                cue=cues[n * k % 30],
+                sure=(n * k % 101) / 100,
+            )
+            for n in range(count)
+            for k in range(1, 12)
+        ]
+        + [quote(f"a{n:03}", kinds[1 + n % 4], names[20 + n % 12], sure=0.5) for n in range(count)]
+        + [quote(f"a{n:03}", kinds[n % 5], words="er", sure=0.99) for n in range(count)],
         [
             judgement(f"a{n:03}", topic, ("positive", "neutral", "negative")[n * k % 3], voice, k - 2)
             for n in range(count)

@@ -14,8 +14,11 @@ from analysis.figures import (
     polarity_by_outlet,
     polarity_over_time,
     polarity_per_topic,
+    quotes_by_confidence,
     quotes_over_time,
+    quotes_per_cue,
     quotes_per_speaker,
+    quotes_per_type,
 )
 from analysis.figures.gallery import CHARTS
 
@@ -111,14 +114,87 @@ def test_a_quote_of_two_counts_for_both_and_one_of_nobody_comes_last(small):
     ]
 
 
-def test_share_of_direct_speech(small):
+def test_who_is_quoted_directly_and_who_only_indirectly(small):
     data = direct_and_indirect_share.numbers(small)
     assert rows(data) == [
-        ("Herbert Diess", "direct", 1, 0.333333),
-        ("Herbert Diess", "indirect", 2, 0.666667),
-        ("Volkswagen", "indirect", 1, 0.5),
-        ("Volkswagen", "reported", 1, 0.5),
+        ("directly", 1, "Herbert Diess", "direct", 1, 0.333333),
+        ("directly", 1, "Herbert Diess", "indirect", 2, 0.666667),
+        ("indirectly", 1, "Volkswagen", "indirect", 1, 0.5),
+        ("indirectly", 1, "Volkswagen", "reported", 1, 0.5),
     ]
+
+
+def test_the_most_quoted_of_either_group_are_shown_and_all_are_counted(large):
+    data = direct_and_indirect_share.numbers(large, top=3)
+    shown = data.drop_duplicates("speaker").groupby("group", sort=False)["speakers"].agg(["size", "first"])
+    assert list(shown.itertuples(name=None)) == [("directly", 3, 12), ("indirectly", 3, 12)]
+    directly = data.loc[data["speech"] == "direct"].groupby("group")["quotes"].sum()
+    assert directly["directly"] > 0
+    assert directly["indirectly"] == 0
+
+
+def test_types_and_what_is_known_of_their_speakers(small):
+    assert rows(quotes_per_type.numbers(small)) == [
+        ("Direct", "named", 1),
+        ("Direct", "described", 1),
+        ("Indirect", "named", 1),
+        ("IndirectFreeIndirect", "named", 1),
+        ("Reported", "named", 1),
+    ]
+
+
+def test_cues_are_counted_by_their_verb_and_by_type(small):
+    assert rows(quotes_per_cue.numbers(small)) == [
+        ("mitteilen", "Direct", 1),
+        ("mitteilen", "Indirect", 1),
+        ("laut", "Reported", 1),
+        ("sagen", "Direct", 1),
+        ("(none)", "IndirectFreeIndirect", 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cue", "name"),
+    [
+        ("sagte", "sagen"),
+        ("Sagt", "sagen"),
+        ("hatte … gesagt", "sagen"),
+        ("teilte mit", "mitteilen"),
+        ("teilte … mit", "mitteilen"),
+        ("wie … mitteilte", "mitteilen"),
+        ("wird … zitiert", "zitieren"),
+        ("wies … zurück", "zurückweisen"),
+        ("rief", "rufen"),
+        ("rief … auf", "aufrufen"),
+        ("heißt es", "heißen"),
+        ("Laut", "laut"),
+        ("Nach Angaben", "nach Angaben"),
+        ("Angaben … zufolge", "Angaben … zufolge"),
+        ("so", "so"),
+        ("schnurrte … vor", "schnurrte … vor"),
+        ("", "(none)"),
+    ],
+)
+def test_forms_of_one_cue_count_together(cue, name):
+    assert quotes_per_cue.cue_name(cue) == name
+
+
+def test_confidence_is_counted_in_tenths_with_what_can_be_expected(small):
+    data = quotes_by_confidence.numbers(small)
+    assert len(data) == 4 * 10
+    assert rows(data) == [
+        ("Direct", 0.9, 1.0, 2, 1.9),
+        ("Indirect", 0.7, 0.8, 1, 0.75),
+        ("IndirectFreeIndirect", 0.2, 0.3, 1, 0.29),
+        ("Reported", 0.3, 0.4, 1, 0.3),
+    ]
+
+
+def test_quotations_without_a_confidence_are_left_out(small):
+    sure = [None, None, None, None, 0.07]
+    some = quotes_by_confidence.numbers(small._replace(quotes=small.quotes.assign(confidence=sure)))
+    assert rows(some) == [("Direct", 0.0, 0.1, 1, 0.07)]
+    assert quotes_by_confidence.numbers(small._replace(quotes=small.quotes.assign(confidence=None))).empty
 
 
 def test_quotes_over_time(small):

@@ -69,6 +69,30 @@ def test_the_languages_differ(small):
     assert {"positive", "quoted voices"} <= texts["en"]
 
 
+def test_what_can_be_expected_of_the_quotations_is_said_in_words(small):
+    figure = CHARTS["quotes_by_confidence"].draw(CHARTS["quotes_by_confidence"].numbers(small))
+    texts = " ".join(" ".join(text.get_text().split()) for text in visible_texts(figure))
+    assert "Expected to be right (sum of the confidences): 3 of 5 (direct: 2 of 2;" in texts
+
+
+def test_rules_give_no_confidence_and_the_chart_says_so(small):
+    chart = CHARTS["quotes_by_confidence"]
+    data = chart.numbers(small._replace(quotes=small.quotes.assign(confidence=None)))
+    texts = [text.get_text() for text in visible_texts(chart.draw(data, lang="de"))]
+    assert any("Der regelbasierte Erkenner gibt keine an." in text for text in texts)
+
+
+def test_who_is_never_quoted_directly_stands_in_a_panel_of_their_own(small):
+    chart = CHARTS["direct_and_indirect_share"]
+    panels = chart.draw(chart.numbers(small)).axes
+    assert {
+        axes.get_title(loc="left"): [label.get_text() for label in axes.get_yticklabels()] for axes in panels
+    } == {
+        "Quoted directly too – 1 of 1 speakers": ["Herbert Diess"],
+        "Never directly, only indirectly – 1 of 1 speakers": ["Volkswagen"],
+    }
+
+
 def test_an_unknown_language_is_refused():
     with pytest.raises(ValueError, match="'de' or 'en'"):
         say("word", "mentions", "fr")
