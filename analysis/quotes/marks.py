@@ -5,6 +5,7 @@ ends sentences inside them.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 CLOSERS = {
@@ -21,6 +22,8 @@ CLOSERS = {
     "‹": "›",
     "'": "'",
     ",,": "“\"''",
+    "<<": ">>",
+    ">>": "<<",
 }
 """Opening mark → the marks that may close it."""
 
@@ -28,10 +31,29 @@ ALWAYS_OPEN = {"„", "‚", ",,"}
 """Marks that open wherever they stand; all others need a gap before and none behind."""
 
 SINGLE = {"‚", "‘", "›", "‹", "'"}
-MARK = re.compile(r",,|''|[„“”‟\"»«›‹‚‘’']")
+APOSTROPHES = {"'", "‘"}
+"""Single marks that look like an apostrophe: they open only what closes on the same line."""
+
+MARK = re.compile(r",,|''|<<|>>|[„“”‟\"»«›‹‚‘’']")
 PARAGRAPH = re.compile(r"\n\s*\n")
+LINE_HEAD = re.compile(r"^[^\S\n]*", re.MULTILINE)
+CLIPPED = re.compile(
+    r"(?:s|n|m|ne|nen|nem|ner|nes|rein|raus|rauf|ran|rum|runter|rüber|tschuldigung|\d\der)\b(?!['’.])|\d\d\b(?!\.?['’])"
+)
+"""Words that an apostrophe shortens at their head ("'s ist", "'ne Menge", "die '68er")."""
+
+BOUND = "sxzß"
+"""Letters behind which an apostrophe stands for a genitive ("Hans' Haus")."""
+
+FIXED_SPACES = {"\u00a0", "\u202f"}
 MAX_PARAGRAPHS = 6
 """A quotation that is not closed within so many paragraphs ends with its first."""
+
+NEAR = 400
+"""Within so many characters the closing mark is sought that shows a mark before it to be a mere sign."""
+
+MAX_DEPTH = 8
+"""So many quotations within each other are told apart; marks that open yet another are passed over."""
 
 
 class Marked(NamedTuple):
@@ -60,6 +82,22 @@ class _Open(NamedTuple):
     end: int
 
 
+class _Page(NamedTuple):
+    """A text and what is looked up in it often.
+
+    Attributes:
+        text: the text.
+        limits: the ends of its paragraphs.
+        heads: where each line's first word or mark stands.
+        ends: for a single mark that may be an apostrophe, the places where it closes and the line ends.
+    """
+
+    text: str
+    limits: list[int]
+    heads: frozenset[int]
+    ends: dict[str, list[int]]
+
+
 def find_marked(text: str) -> tuple[Marked, ...]:
     """Find all stretches in quotation marks.
 
@@ -71,28 +109,39 @@ def find_marked(text: str) -> tuple[Marked, ...]:
     """
     found: list[Marked] = []
     stack: list[_Open] = []
-    limits = [m.start() for m in PARAGRAPH.finditer(text)] + [len(text)]
-    limit = 0
+    page, limit = _page(text), 0
     for match in MARK.finditer(text):
-        while match.start() >= limits[limit]:
-            if stack and not _goes_on(text, match, stack[0], limits, limit):
-                found += _end_open(stack, limits[limit], text)
+        while match.start() >= page.limits[limit]:
+            if stack and not _goes_on(page, match, stack[0], limit):
+                found += _end_open(stack, page.limits[limit], text)
                 stack = []
             limit += 1
-        _take(text, match, stack, found)
-    found += _end_open(stack, limits[limit], text)
+        _take(page, match, stack, found)
+    found += _end_open(stack, page.limits[limit], text)
     return tuple(sorted(found, key=lambda m: (m.start, -m.end)))
 
 
-def _take(text: str, match: re.Match[str], stack: list[_Open], found: list[Marked]) -> None:
+def _page(text: str) -> _Page:
+    return _Page(
+        text,
+        [m.start() for m in PARAGRAPH.finditer(text)] + [len(text)],
+        frozenset(m.end() for m in LINE_HEAD.finditer(text)),
+        {
+            mark: [m.start() for m in re.finditer(rf"(?<=[\w.,!?…]){CLOSERS[mark]}(?!\w)|\n|$", text)]
+            for mark in sorted(APOSTROPHES)
+        },
+    )
+
+
+def _take(page: _Page, match: re.Match[str], stack: list[_Open], found: list[Marked]) -> None:
     """Let one mark close the stretch on top of the stack, open a new one, or be an apostrophe."""
     mark = match.group()
-    level = _closes(text, match, stack)
+    level = _closes(page.text, match, stack)
     if level is not None:
         opened = stack[level]
         del stack[level:]
         found.append(Marked(opened.start, match.end(), opened.end, match.start(), level, True))
-    elif mark in CLOSERS and _may_open(text, match) and not _repeats(text, match, stack):
+    elif _may_open(page, match) and len(stack) < MAX_DEPTH and not _repeats(page, match, stack):
         stack.append(_Open(mark, match.start(), match.end()))
 
 
@@ -110,57 +159,75 @@ def _closes(text: str, match: re.Match[str], stack: list[_Open]) -> int | None:
             same = mark == stack[level].mark
             if same and before.isspace() and behind and not behind.isspace() and behind not in ".,;:!?)":
                 return None
-            return level
+            return None if _is_sign(text, match, CLOSERS[stack[level].mark]) else level
         if stack[level].mark not in SINGLE:
             break
     return None
 
 
-def _may_open(text: str, match: re.Match[str]) -> bool:
+def _is_sign(text: str, match: re.Match[str], closers: str) -> bool:
+    """Whether a mark in an open stretch is an inch, a minute or a genitive, as a closing mark follows it."""
+    mark, behind = match.group(), text[match.end() : match.end() + 2]
+    before = text[match.start() - 1 : match.start()]
+    measure = mark in {'"', "''", "'"} and before.isdigit()
+    genitive = mark in {"'", "’"} and before in BOUND and behind[1:].isupper()
+    if not (behind[:1].isspace() and (measure or genitive)):
+        return False
+    rest = text[match.end() : match.end() + NEAR].split("\n", 1)[0]
+    closing = min((place for c in closers if (place := rest.find(c)) != -1), default=0)
+    return closing > 0 and not rest[closing - 1].isspace() and not rest[closing + 1 : closing + 2].isalpha()
+
+
+def _may_open(page: _Page, match: re.Match[str]) -> bool:
     """Whether a mark stands where a quotation can begin."""
     mark = match.group()
-    before = text[match.start() - 1 : match.start()]
-    behind = text[match.end() : match.end() + 1]
+    if mark not in CLOSERS:
+        return False
+    before = page.text[match.start() - 1 : match.start()]
+    behind = page.text[match.end() : match.end() + 1]
+    gap = not before or before.isspace() or before in '([{-–—/:„“»«"›‹….'
     if not behind or behind.isspace():
-        return mark == "„"
+        return mark == "„" or (mark in {"«", "»"} and gap and behind in FIXED_SPACES)
     if mark in ALWAYS_OPEN:
         return mark != "‚" or behind.isalnum()
-    gap = not before or before.isspace() or before in '([{-–—/:„“»«"›‹….'
-    if mark in {"'", "‘"}:
-        return gap and behind.isalnum() and _is_closed_nearby(text, match)
+    if mark in APOSTROPHES:
+        return gap and behind.isalnum() and _is_closed_nearby(page, match)
     return gap and behind not in ".,;:!?)"
 
 
-def _is_closed_nearby(text: str, match: re.Match[str]) -> bool:
-    """Whether a single straight mark has its partner in the paragraph, so that it is no apostrophe."""
-    rest = text[match.end() :].split("\n", 1)[0]
-    closer = CLOSERS[match.group()]
-    return bool(re.search(rf"[\w.,!?…]{re.escape(closer)}(?!\w)", rest))
+def _is_closed_nearby(page: _Page, match: re.Match[str]) -> bool:
+    """Whether a single mark has its partner on the line and shortens no word, so that it is no apostrophe."""
+    if CLIPPED.match(page.text, match.end()):
+        return False
+    ends = page.ends[match.group()]
+    end = ends[bisect_left(ends, match.end())]
+    return page.text[end : end + 1] not in {"", "\n"}
 
 
-def _repeats(text: str, match: re.Match[str], stack: list[_Open]) -> bool:
-    """Whether a mark only reopens, at the head of a paragraph, the quotation that goes on from the last."""
-    at_head = not text[: match.start()].rsplit("\n", 1)[-1].strip()
-    return at_head and bool(stack) and stack[-1].mark == match.group()
+def _repeats(page: _Page, match: re.Match[str], stack: list[_Open]) -> bool:
+    """Whether a mark only reopens, at the head of a line, the quotation that goes on from the last."""
+    return bool(stack) and stack[-1].mark == match.group() and match.start() in page.heads
 
 
-def _goes_on(text: str, match: re.Match[str], opened: _Open, limits: list[int], limit: int) -> bool:
+def _goes_on(page: _Page, match: re.Match[str], opened: _Open, limit: int) -> bool:
     """Whether a quotation that is open at the end of a paragraph goes on in the next.
 
     It does if the next paragraph opens with the same mark again, or if the next mark closes it.
     """
-    crossed = sum(opened.start < end <= match.start() for end in limits)
-    if crossed > MAX_PARAGRAPHS or opened.mark in SINGLE:
+    crossed = bisect_right(page.limits, match.start()) - bisect_right(page.limits, opened.start)
+    if crossed > MAX_PARAGRAPHS or opened.mark in APOSTROPHES:
         return False
     if opened.mark == match.group():
-        head = text[limits[limit] : match.start()].strip() == ""
-        return head if opened.mark != '"' else not text[match.start() - 1].isspace()
-    return match.group() in CLOSERS[opened.mark]
+        head = page.text[page.limits[limit] : match.start()].strip() == ""
+        return head or (opened.mark == '"' and not page.text[match.start() - 1].isspace())
+    return match.group() in CLOSERS[opened.mark] and opened.mark not in SINGLE
 
 
 def _end_open(stack: list[_Open], limit: int, text: str) -> list[Marked]:
     """End at the paragraph's end the quotations that were never closed; single marks are dropped."""
-    end = len(text[:limit].rstrip())
+    end = limit
+    while end and text[end - 1].isspace():
+        end -= 1
     return [
         Marked(opened.start, end, opened.end, end, level, False)
         for level, opened in enumerate(stack)

@@ -5,7 +5,7 @@ the raw text; the parse is asked only for parts of speech and subjects.
 """
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
@@ -77,8 +77,7 @@ def sentences(doc: Doc, marked: tuple[Marked, ...], parts: tuple[Part, ...] = ()
             part.append(token)
             token = next(tokens, None)
         if part:
-            near = hidden[bisect_left(ends, part[0].idx) : bisect_right(starts, part[-1].idx)]
-            masked = tuple(any(b <= t.idx < e for b, e in near) for t in part)
+            masked = tuple(bisect_right(starts, t.idx) > bisect_right(ends, t.idx) for t in part)
             last = part[-1]
             result.append(Sentence(part[0].idx, last.idx + len(last), tuple(part), masked, paragraph))
         paragraph += "\n" in text[start:end]

@@ -1,4 +1,7 @@
+from time import process_time
+
 import pytest
+import spacy
 
 from analysis.corpus.articles import Part
 from analysis.quotes.marks import find_marked
@@ -38,3 +41,12 @@ def test_clauses_are_cut_outside_marks_and_brackets(nlp):
     words = [[t.text for t in sentence.tokens[c.first : c.last]] for c in clauses(sentence)]
     assert [w[-1] for w in words] == ["sagte", "“", "sie"]
     assert [c.mark for c in clauses(sentence)] == ["", ":", ","]
+
+
+@pytest.mark.parametrize("piece", ["„a“ ", "(a„b“) ", "„A b.“ Er kam. ", "„a.“\n\n", "«a» "])
+def test_twenty_thousand_marks_are_cut_in_linear_time(piece):
+    doc = spacy.blank("de").tokenizer(piece * 10_000)
+    marked = find_marked(doc.text)
+    started = process_time()
+    sentences(doc, marked)
+    assert process_time() - started < 1
