@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from analysis.annotate import annotate
-from analysis.evidence.finding import Evidence, judgements_of, mentions_of, quotes_of
+from analysis.evidence.finding import judgements_of, mentions_of
+from analysis.evidence.found import Evidence
 from analysis.evidence.listing import Listing, count_all, list_articles
 from analysis.evidence.reading import Reading, read_article
+from analysis.evidence.said import quotes_of
 from analysis.figures.chart import Chart, make_chart
 from analysis.figures.counting import counted_mentions, most_frequent
 from analysis.figures.labels import Lang
@@ -64,18 +66,33 @@ class Corpus:
         """
         return read_article(self.tables, article_id, lang=self.lang)
 
-    def said_by(self, speaker: str | None = None, *, most: int = 10) -> Evidence:
+    def said_by(self, speaker: str | None = None, *, most: int = 10, **only: Any) -> Evidence:
         """Show what someone said.
 
         Args:
             speaker: a canonical name; None takes the most quoted.
             most: how many quotations.
+            only: `type="Direct"`, `sure=0.8` (the least confidence), `order="unsure"` (the least sure
+                first; "sure" for the surest), or several of these.
 
         Returns:
             The quotations with their sentences.
         """
         speaker = speaker or next(iter(self.most_quoted(1)), "")
-        return quotes_of(self.tables, speaker, most=most, lang=self.lang)
+        return quotes_of(self.tables, speaker, most=most, lang=self.lang, **only)
+
+    def doubtful(self, *, most: int = 10, **only: Any) -> Evidence:
+        """Show the quotations of which the extractor is least sure, to judge them by hand.
+
+        Args:
+            most: how many quotations.
+            only: `type="Direct"`, `sure=0.5` (the least confidence) or both.
+
+        Returns:
+            The quotations with their sentences, whoever speaks, the least sure first; a sentence that
+            says so if the engine gives no confidence.
+        """
+        return quotes_of(self.tables, None, order="unsure", most=most, lang=self.lang, **only)
 
     def mentioned(self, entity: str | None = None, *, most: int = 10) -> Evidence:
         """Show where someone or something is mentioned.

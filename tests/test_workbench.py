@@ -1,5 +1,7 @@
 """What a notebook opens: which corpus, where its charts go, what it answers."""
 
+import dataclasses
+
 import pytest
 
 from analysis.workbench import PROJECT, corpus_path, figures_folder, open_corpus
@@ -54,6 +56,38 @@ def test_without_a_name_the_most_quoted_and_the_most_mentioned_are_meant(corpus)
     assert repr(corpus.said_by()) == repr(corpus.said_by(corpus.most_quoted(1)[0]))
     assert repr(corpus.mentioned()) == repr(corpus.mentioned(corpus.most_mentioned(1)[0]))
     assert len(corpus.said_by(most=2).rows) == 2
+
+
+@pytest.fixture(scope="module")
+def sure(corpus):
+    """The same corpus with made-up confidences: .05, .10, …, .95 over and over."""
+    quotes = corpus.tables.quotes
+    quotes = quotes.assign(confidence=[(1 + n % 19) / 20 for n in range(len(quotes))])
+    return dataclasses.replace(corpus, tables=corpus.tables._replace(quotes=quotes))
+
+
+def test_what_someone_said_can_be_narrowed_down(sure):
+    speaker = sure.most_quoted(1)[0]
+    everything = sure.said_by(speaker, most=100).rows
+    direct = sure.said_by(speaker, most=100, type="Direct").rows
+    assert set(direct["type"]) == {"direkt"}
+    assert 0 < len(direct) < len(everything)
+    surest = sure.said_by(speaker, most=100, sure=0.5, order="unsure").rows
+    shares = [int(told.split("\u202f")[0]) for told in surest["confidence"]]
+    assert shares == sorted(shares)
+    assert min(shares) >= 50
+
+
+def test_the_doubtful_quotations_come_from_all_speakers(sure):
+    rows = sure.doubtful(most=5).rows
+    assert list(rows["confidence"]) == ["5\u202f%"] * 5
+    assert set(sure.doubtful(most=5, type="Reported").rows["type"]) == {"berichtet"}
+
+
+def test_rules_leave_no_quotation_in_doubt(corpus):
+    by_rules = corpus.tables.quotes.assign(confidence=float("nan"))
+    ruled = dataclasses.replace(corpus, tables=corpus.tables._replace(quotes=by_rules))
+    assert repr(ruled.doubtful()) == "1. Keine Sicherheit: Der regelbasierte Erkenner gibt keine an."
 
 
 def test_topics_have_labels_in_the_language_of_the_corpus(corpus):

@@ -12,6 +12,7 @@ _FRAME = """
 .pressespiegel small {opacity: 0.75; font-size: 75%; border: 1px solid; border-radius: 3px;
  padding: 0 0.3em; margin-right: 0.3em; white-space: nowrap;}
 .pressespiegel mark.cue {font-weight: bold;}
+.pressespiegel mark.source {text-decoration: underline 2px; text-underline-offset: 0.2em;}
 .pressespiegel .key {font-size: 85%; margin: 0 0 0.6em 0;}
 .pressespiegel .key mark {margin-right: 1em; padding: 0.1em 0.3em; display: inline-block;}
 .pressespiegel .head {font-weight: bold; font-size: 110%;}
@@ -19,8 +20,8 @@ _FRAME = """
 .pressespiegel table {border-collapse: collapse; width: 100%; table-layout: fixed !important;}
 .pressespiegel table.short {width: auto; table-layout: auto !important;}
 .pressespiegel th {font-size: 85%;}
-.pressespiegel th:first-child {width: 48%;}
-.pressespiegel table.evidence th:last-child {width: 24%;}
+.pressespiegel th:first-child {width: 45%;}
+.pressespiegel table.evidence th:last-child {width: 22%;}
 .pressespiegel mark.anyone {border-bottom: 3px dashed;}
 .pressespiegel th, .pressespiegel td {text-align: left !important; vertical-align: top;
  padding: 0.4em 0.7em 0.4em 0; white-space: normal;}
@@ -86,13 +87,19 @@ def _cells(row: Sequence[str]) -> str:
 
 
 def key_to(
-    lang: Lang, *, types: Iterable[str] = (), labels: Iterable[str] = (), polarities: Iterable[str] = ()
+    lang: Lang,
+    *,
+    types: Iterable[str] = (),
+    sources: bool = False,
+    labels: Iterable[str] = (),
+    polarities: Iterable[str] = (),
 ) -> str:
     """Explain the marks that occur.
 
     Args:
         lang: of the explanation.
         types: of quotations.
+        sources: whether speakers are marked.
         labels: of entities.
         polarities: of judgements.
 
@@ -102,6 +109,7 @@ def key_to(
     types, labels, polarities = set(types), set(labels), set(polarities)
     entries = [(name, say("quote_type", name, lang)) for name in TYPE_COLOURS if name in types]
     entries += [("cue", say("word", "cue", lang))] if types else []
+    entries += [("source", say("word", "speaker", lang))] if sources else []
     entries += [(f"{label} name", say("label", label, lang)) for label in LABEL_COLOURS if label in labels]
     entries += [("anyone", say("kind", "role", lang))] if labels else []
     entries += [(name, say("polarity", name, lang)) for name in POLARITY_COLOURS if name in polarities]

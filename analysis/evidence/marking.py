@@ -41,6 +41,22 @@ def quote_marks(quotes: pd.DataFrame, lang: Lang) -> Iterator[Mark]:
             yield Mark(int(start), int(end), "cue", say("word", "cue", lang))
 
 
+def source_marks(quotes: pd.DataFrame, lang: Lang) -> Iterator[Mark]:
+    """Mark the words that name who speaks.
+
+    Args:
+        quotes: rows of one article.
+        lang: of the hover text.
+
+    Yields:
+        A mark per span of a speaker; its hover text is who that is.
+    """
+    for row in quotes.itertuples():
+        names = ", ".join(row.speakers)
+        for start, end in row.speaker_spans:
+            yield Mark(int(start), int(end), "source", names or say("word", "speaker", lang))
+
+
 def judgement_marks(sentiment: pd.DataFrame, lang: Lang) -> Iterator[Mark]:
     """Mark the targets that are judged.
 

@@ -1,94 +1,10 @@
 """The sentences behind the numbers, from tables made by hand."""
 
-import pandas as pd
 import pytest
 
-from analysis.columns import SCHEMAS
-from analysis.evidence.finding import judgements_of, mentions_of, quotes_of
+from analysis.evidence.finding import judgements_of, mentions_of
 from analysis.evidence.reading import read_article
 from analysis.tables import Tables
-
-TEXT = 'Diess lobte die Partnerschaft. "Sie <b>hilft</b> uns", sagte Diess. Danach ging er.'
-
-
-def span(words, last=False):
-    start = TEXT.rindex(words) if last else TEXT.index(words)
-    return [start, start + len(words)]
-
-
-def frame(name, *rows):
-    columns = SCHEMAS[name].names
-    return pd.DataFrame([[row.get(column) for column in columns] for row in rows], columns=columns)
-
-
-def mention(words, last=False):
-    start, end = span(words, last)
-    row = {"article_id": "a", "start": start, "end": end, "text": words, "label": "PER", "kind": "name"}
-    return row | {"part": "body", "entity": "Herbert Diess", "entity_id": "e1"}
-
-
-@pytest.fixture
-def tables():
-    sentence = span("Diess lobte die Partnerschaft.")
-    target = span("Partnerschaft")
-    return Tables(
-        frame(
-            "articles",
-            {"article_id": "a", "title": "Ein <i>Titel</i>", "date": "2019-02", "text": TEXT, "n_tokens": 20},
-            {"article_id": "b", "text": "Leer."},
-        ),
-        frame("mentions", mention("Diess"), mention("Diess", last=True)),
-        frame("entities", {"entity_id": "e1", "entity": "Herbert Diess", "label": "PER"}),
-        frame(
-            "quotes",
-            {
-                "article_id": "a",
-                "quote_id": "q1",
-                "type": "Direct",
-                "spans": [span('"Sie <b>hilft</b> uns"')],
-                "text": '"Sie <b>hilft</b> uns"',
-                "speaker_spans": [span("Diess", last=True)],
-                "speaker_text": "Diess",
-                "speakers": ["Herbert Diess"],
-                "cue_spans": [span("sagte")],
-                "cue_text": "sagte",
-                "frame_spans": [span("sagte Diess")],
-                "addressee_spans": [],
-            },
-        ),
-        frame(
-            "sentiment",
-            {
-                "article_id": "a",
-                "topic": "partnership",
-                "start": target[0],
-                "end": target[1],
-                "target": "Partnerschaft",
-                "sentence_start": sentence[0],
-                "sentence_end": sentence[1],
-                "polarity": "positive",
-                "score": 0.8,
-                "confidence": 0.9,
-                "voice": "quoted",
-                "speakers": ["Herbert Diess"],
-                "textblob": 0.0,
-            },
-        ),
-    )
-
-
-def test_what_a_speaker_said_comes_with_its_sentence(tables):
-    evidence = quotes_of(tables, "Herbert Diess")
-    assert evidence.rows.to_dict("records") == [
-        {
-            "passage": '"Sie <b>hilft</b> uns", sagte Diess.',
-            "type": "direct",
-            "article": "Ein <i>Titel</i>",
-            "date": "2019-02",
-        }
-    ]
-    assert '<mark class="Direct"' in evidence.html
-    assert '<mark class="cue"' in evidence.html
 
 
 def test_where_someone_is_mentioned(tables):
@@ -109,7 +25,6 @@ def test_how_a_topic_is_judged(tables):
 @pytest.mark.parametrize(
     "find",
     [
-        lambda tables: quotes_of(tables, "Niemand"),
         lambda tables: mentions_of(tables, "Niemand"),
         lambda tables: judgements_of(tables, "partnership", polarity="negative"),
         lambda tables: judgements_of(tables, "partnership", voice="author"),
@@ -123,7 +38,6 @@ def test_nothing_found_is_said(tables, find):
     "show",
     [
         lambda tables: read_article(tables, "a"),
-        lambda tables: quotes_of(tables, "Herbert Diess"),
         lambda tables: mentions_of(tables, "Herbert Diess"),
     ],
 )
@@ -158,6 +72,5 @@ def test_an_article_without_anything_can_be_read(tables):
 
 def test_a_corpus_in_which_nothing_was_found_has_no_evidence(tables):
     nothing = Tables(*(table.iloc[:0] for table in tables))
-    assert repr(quotes_of(nothing, "Herbert Diess")) == "1. No passage found."
     assert repr(mentions_of(nothing, "Herbert Diess")) == "1. No passage found."
     assert repr(judgements_of(nothing, "partnership")) == "1. No passage found."
