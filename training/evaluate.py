@@ -3,21 +3,71 @@
 import argparse
 import sys
 import tempfile
+from collections.abc import Callable
+from itertools import combinations
 from pathlib import Path
 
+from analysis.annotate import QUOTES_ENGINES
 from analysis.evaluation import stages
+from analysis.evaluation.error_page import error_page
 from analysis.language.pipeline import MODEL
+from training import quotation_report
 from training.card import write_card
 from training.measure import measured, pace
 
 
-def _print_language(shared: Path, *, write: bool) -> None:
-    scores = measured(MODEL, shared / "data")
+def _language(options: argparse.Namespace) -> None:
+    scores = measured(MODEL, options.shared / "data")
     print("language pipeline (UD GSD dev, GermEval 2014 dev; coded by people)")
     for name, m in scores.items():
         print(f"  {name:32s} {m.value:.3f}  [{m.low:.3f}, {m.high:.3f}]  n {m.n}")
-    if write:
-        write_card(MODEL, scores, pace(MODEL, shared / "data"))
+    if options.card:
+        write_card(MODEL, scores, pace(MODEL, options.shared / "data"))
+
+
+def _quotes(options: argparse.Namespace) -> None:
+    """Measure every quotes engine, compare them two by two, and write the pages of errors."""
+    found = {}
+    for engine in QUOTES_ENGINES:
+        with tempfile.TemporaryDirectory() as work:
+            found[engine] = stages.found_quotations(engine, options.shared, Path(work))
+        _print_lines(f"{stages.QUOTES.name}, engine {engine}", quotation_report.measures(found[engine]))
+        _print_lines(f"confidence of engine {engine}", quotation_report.confidence(found[engine]))
+        if options.errors:
+            page = error_page(found[engine], engine)
+            _page_of(engine, options.errors).write_text(page, encoding="utf-8")
+    for first, second in combinations(QUOTES_ENGINES, 2):
+        lines = quotation_report.comparison(found[first], found[second])
+        _print_lines(f"engine {second} against {first}, drawn on the same articles", lines)
+
+
+def _page_of(engine: str, file: Path) -> Path:
+    """Name the page of an engine; if there are several, each has its own."""
+    return file if len(QUOTES_ENGINES) == 1 else file.with_stem(f"{file.stem}-{engine}")
+
+
+def _entities(options: argparse.Namespace) -> None:
+    with tempfile.TemporaryDirectory() as work:
+        _print(stages.ENTITIES, stages.score_annotated(stages.ENTITIES, options.shared, Path(work)))
+
+
+def _sentiment(options: argparse.Namespace) -> None:
+    for gold in stages.JUDGED:
+        with tempfile.TemporaryDirectory() as work:
+            _print(gold, stages.score_judged(gold, options.shared, Path(work)))
+
+
+STAGES: dict[str, Callable[[argparse.Namespace], None]] = {
+    "language": _language,
+    "quotes": _quotes,
+    "entities": _entities,
+    "sentiment": _sentiment,
+}
+"""Name of a stage → what measures it and prints the figures."""
+
+
+def _print_lines(heading: str, lines: list[str]) -> None:
+    print(heading, *lines, sep="\n", flush=True)
 
 
 def _print(gold: stages.Gold, scores: dict) -> None:
@@ -34,8 +84,22 @@ def _number(value: object) -> str:
     return f"{value:.3f}" if isinstance(value, float) else str(value)
 
 
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m training.evaluate", description=__doc__)
+    parser.add_argument("--shared", type=Path, required=True, help="folder of the shared material")
+    parser.add_argument("--only", choices=STAGES, help="measure one stage (default: all)")
+    parser.add_argument("--card", action="store_true", help="renew the model card from what is measured")
+    parser.add_argument(
+        "--errors",
+        type=Path,
+        metavar="FILE.html",
+        help="write a page of the worst errors in quotations; with several engines FILE-ENGINE.html",
+    )
+    return parser
+
+
 def main(arguments: list[str] | None = None) -> int:
-    """Measure every stage and print the figures.
+    """Measure the stages and print the figures.
 
     Args:
         arguments: of the command line; None takes the process's own.
@@ -43,21 +107,18 @@ def main(arguments: list[str] | None = None) -> int:
     Returns:
         The exit code: 0, or 2 if the development sets are missing.
     """
-    parser = argparse.ArgumentParser(prog="python -m training.evaluate", description=__doc__)
-    parser.add_argument("--shared", type=Path, required=True, help="folder of the shared material")
-    parser.add_argument("--card", action="store_true", help="renew the model card from what is measured")
+    parser = _parser()
     options = parser.parse_args(arguments)
+    if options.card and options.only not in (None, "language"):
+        parser.error("--card tells what is measured of the language pipeline; leave out --only")
+    if options.errors and options.only not in (None, "quotes"):
+        parser.error("--errors shows quotations; leave out --only, or say --only quotes")
     if not (options.shared / stages.QUOTES.file).is_file():
         print(f"evaluate: {options.shared / stages.QUOTES.file} is missing; mend --shared", file=sys.stderr)
         return 2
-    _print_language(options.shared, write=options.card)
-    for gold in stages.ANNOTATED:
-        with tempfile.TemporaryDirectory() as work:
-            rounds = 1000 if gold is stages.QUOTES else 0
-            _print(gold, stages.score_annotated(gold, options.shared, Path(work), rounds=rounds))
-    for gold in stages.JUDGED:
-        with tempfile.TemporaryDirectory() as work:
-            _print(gold, stages.score_judged(gold, options.shared, Path(work)))
+    for name, measure in STAGES.items():
+        if options.only in (None, name):
+            measure(options)
     return 0
 
 

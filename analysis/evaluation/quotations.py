@@ -19,6 +19,10 @@ ALL = "all"
 """Stands for all types together; partners then need not be of one type."""
 
 
+SPEAKER_SHARED, SPEAKER_EXACT = SHARES = ("speaker given quote", "exact speaker given quote")
+"""Measures that are one share: their precision, recall and F1 are the same."""
+
+
 class Sums(NamedTuple):
     """What a measure adds up over an article.
 
@@ -157,14 +161,14 @@ def _measures() -> dict[str, Measure]:
             for name, hit in spans.items()
             for kind in (ALL, *TYPES)
         },
-        "speaker given quote": lambda pairs: share(pairs, speaker_shared),
-        "exact speaker given quote": lambda pairs: share(pairs, speaker_exact),
+        SPEAKER_SHARED: lambda pairs: share(pairs, speaker_shared),
+        SPEAKER_EXACT: lambda pairs: share(pairs, speaker_exact),
     }
 
 
 MEASURES: Mapping[str, Measure] = _measures()
 """Name → measure: "macro …" per part (`quote`, roles, `roles` and `joint` pooled), "exact …" and "half …"
-per type and for `ALL`, and the two shares of right speakers."""
+per type and for `ALL`, and `SHARES`."""
 
 
 def tally(articles: Iterable[Article]) -> Tally:

@@ -1,7 +1,8 @@
 """Run a stage on coded articles as a user would, and score its table with the customer's own programs.
 
 The programs stand in `scoring/` of the shared material. They are what the project is judged by, so
-they are run as they are and not rebuilt.
+they are run as they are and not rebuilt; only quotations have measures of their own here, which tell more
+and which a test holds to the customer's.
 """
 
 import json
@@ -12,6 +13,8 @@ from typing import NamedTuple
 
 from analysis.annotate import annotate
 from analysis.commands.sentiment import judge_file
+from analysis.evaluation.pairing import Article, read_articles
+from analysis.tables import read_table
 
 
 class Gold(NamedTuple):
@@ -50,7 +53,6 @@ TOPICS = Gold(
     "sentiment",
     "a language model",
 )
-ANNOTATED = (QUOTES, ENTITIES)
 JUDGED = (GERNTSA, TOPICS)
 
 
@@ -59,14 +61,34 @@ def _run(gold: Gold, shared: Path, *arguments: str) -> str:
     return subprocess.run(command, check=True, capture_output=True, text=True).stdout
 
 
-def score_annotated(gold: Gold, shared: Path, work: Path, *, rounds: int = 0) -> dict:
+def found_quotations(engine: str, shared: Path, work: Path) -> tuple[Article, ...]:
+    """Annotate the articles with coded quotations and join the table with what people coded.
+
+    Args:
+        engine: one of `analysis.annotate.QUOTES_ENGINES`.
+        shared: folder of the shared material.
+        work: an empty folder to write into.
+
+    Returns:
+        The articles with both annotations.
+
+    Raises:
+        CannotRun: there is no such engine.
+    """
+    articles = work / "articles.jsonl"
+    _run(QUOTES, shared, "--input", str(articles))
+    annotate([articles], work / "tables", quotes=engine, table_format="jsonl")
+    rows = read_table(work / "tables", QUOTES.table).to_dict("records")
+    return read_articles(shared / QUOTES.file, rows)
+
+
+def score_annotated(gold: Gold, shared: Path, work: Path) -> dict:
     """Annotate the articles of a coded set and score the table.
 
     Args:
-        gold: one of `ANNOTATED`.
+        gold: a coded set of articles, such as `ENTITIES`.
         shared: folder of the shared material.
         work: an empty folder to write into.
-        rounds: bootstrap rounds, where the program offers intervals.
 
     Returns:
         What the scoring program prints as JSON.
@@ -77,8 +99,7 @@ def score_annotated(gold: Gold, shared: Path, work: Path, *, rounds: int = 0) ->
     articles = work / "articles.jsonl"
     _run(gold, shared, "--input", str(articles))
     annotate([articles], work / "tables", table_format="jsonl")
-    extra = ["--bootstrap", str(rounds)] if rounds else []
-    return json.loads(_run(gold, shared, str(work / "tables" / f"{gold.table}.jsonl"), "--json", *extra))
+    return json.loads(_run(gold, shared, str(work / "tables" / f"{gold.table}.jsonl"), "--json"))
 
 
 def score_judged(gold: Gold, shared: Path, work: Path) -> dict:

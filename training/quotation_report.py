@@ -1,0 +1,78 @@
+"""The measures of quotations as compact tables to read."""
+
+from collections.abc import Sequence
+
+from analysis.evaluation.calibration import RIGHT_FROM, THRESHOLDS, calibration, precision_coverage
+from analysis.evaluation.intervals import Measured
+from analysis.evaluation.paired import compare
+from analysis.evaluation.pairing import Article
+from analysis.evaluation.quotations import SHARES, score, tally
+
+
+def measures(articles: Sequence[Article]) -> list[str]:
+    """Tabulate how well quotations are found and attributed.
+
+    Args:
+        articles: with what was coded and found.
+
+    Returns:
+        Lines: measure; precision, recall and F1 with 95 % intervals, or the one share; units coded.
+    """
+    lines = [f"  {'':27s}{'precision':24s}{'recall':24s}{'F1':24s}coded"]
+    for name, rates in score(tally(articles)).items():
+        shown = "".join(f"{_with_interval(rate):24s}" for rate in rates)
+        shown = f"{'':48s}{_with_interval(rates.f1):24s}" if name in SHARES else shown
+        lines.append(f"  {name:27s}{shown}{rates.f1.n}")
+    return lines
+
+
+def confidence(articles: Sequence[Article]) -> list[str]:
+    """Tabulate whether confidence can be believed, and what leaving out doubtful quotations is worth.
+
+    Args:
+        articles: with what was coded and found.
+
+    Returns:
+        Lines: the expected calibration error, the reliability table, precision against coverage; or that
+        there is no confidence.
+    """
+    found, typed = calibration(articles), calibration(articles, typed=True)
+    if found.error is None:
+        return [f"  no confidence: none of {found.without} quotations has one"]
+    lines = [
+        f"  expected calibration error {_with_interval(found.error)}, "
+        f"{found.n} quotations, {found.without} more without confidence",
+        f"  the same if the type must be right too {_with_interval(typed.error)}",
+        f"  {'confidence':14s}{'n':>5s}{'mean':>8s}  right (token F1 from {RIGHT_FROM})",
+    ]
+    for b in found.bins:
+        lines.append(
+            f"  {b.low:.1f} – {b.high:.1f}     {b.n:5d}{b.confidence:8.3f}  {_with_interval(b.right)}"
+        )
+    lines.append(f"  {'kept from':14s}{'coverage':10s}{'precision':24s}recall")
+    for k in precision_coverage(articles, THRESHOLDS):
+        rates = f"{_with_interval(k.precision):24s}{_with_interval(k.recall)}"
+        lines.append(f"  {k.threshold:<14.1f}{k.coverage:<10.3f}{rates}")
+    return lines
+
+
+def comparison(first: Sequence[Article], second: Sequence[Article]) -> list[str]:
+    """Tabulate how much better the second engine is than the first.
+
+    Args:
+        first: articles with what one engine found.
+        second: the same articles with what the other found.
+
+    Returns:
+        Lines: measure, difference of F1 with its 95 % interval, share of the drawn samples in which the
+        second is better.
+    """
+    lines = [f"  {'':27s}{'difference of F1':27s}better in"]
+    for name, d in compare(tally(first), tally(second)).items():
+        shown = f"{d.value:+.3f} [{d.low:+.3f}, {d.high:+.3f}]"
+        lines.append(f"  {name:27s}{shown:27s}{d.better:.1%} of samples")
+    return lines
+
+
+def _with_interval(value: Measured) -> str:
+    return f"{value.value:.3f} [{value.low:.3f}, {value.high:.3f}]"
