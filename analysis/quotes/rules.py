@@ -12,6 +12,7 @@ from analysis.quotes.frames import phrase_frames
 from analysis.quotes.marks import Marked, find_marked
 from analysis.quotes.nouns import by_noun
 from analysis.quotes.sentences import Clause, Sentence, clauses, sentences
+from analysis.quotes.turns import find_turns, outside, spoken
 
 ENGINE = "rules"
 VERSION = "1"
@@ -33,15 +34,15 @@ def find_quotes(
         The quotations by their first character, longer ones first; `nested_in` counts in this order.
     """
     text = doc.text  # spaCy puts it together anew each time
-    marked = find_marked(text)
+    marked, turns = find_marked(text), find_turns(text)
     found: list[Quote] = []
     context = Context()
-    for sentence in sentences(doc, marked, parts):
+    for sentence in outside(sentences(doc, marked, parts), turns):
         pieces = clauses(sentence)
         if pieces:
             new = _in_sentence(text, sentence, pieces, marked, context)
             found, context = continued(text, found, new, context, sentence)
-    return nested(text, tuple(found), mentions, entities)
+    return nested(text, (*found, *spoken(text, turns)), mentions, entities)
 
 
 def _in_sentence(
