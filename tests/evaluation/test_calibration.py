@@ -69,7 +69,7 @@ def test_quotations_without_confidence_are_counted_apart():
 
 
 def test_half_the_tokens_make_a_quotation_right_and_the_type_only_if_asked():
-    doc = document("a", TEXT, ("Indirect", {"quote": "Es regnet. Es schneit"}))
+    doc = document("a", TEXT, ("Indirect", {"quote": "Es regnet. Es schneit."}))
     half = row(doc, "Direct", 1.0, quote="Es regnet")
     less = row(doc, "Direct", 1.0, quote="Es schneit. Es stürmt. Es donnert. Es")
     for found, typed, error in ((half, False, 0), (less, False, 1), (half, True, 1)):
