@@ -4,12 +4,12 @@ from analysis.annotations import Quote
 from analysis.quotes import indirect
 from analysis.quotes.addressees import addressee
 from analysis.quotes.cues import Cue
-from analysis.quotes.direct import has_verb, quotes_words
 from analysis.quotes.free import main_verb
 from analysis.quotes.marks import Marked
 from analysis.quotes.phrases import noun_phrase, span_of, words
 from analysis.quotes.sentences import Clause, Sentence, clauses, stretch
 from analysis.quotes.speakers import subject
+from analysis.quotes.titles import has_verb, quotes_words
 
 
 def after_colon(

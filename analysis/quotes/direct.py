@@ -1,19 +1,26 @@
 """Direct speech: what stands in quotation marks and is attributed to somebody."""
 
+from bisect import bisect_left
+
 from analysis.annotations import Quote, Span
 from analysis.quotes.cues import Cue, lexicon
 from analysis.quotes.marks import Marked
-from analysis.quotes.mood import is_finite
 from analysis.quotes.phrases import span_of, words
 from analysis.quotes.sentences import Clause, Sentence, content_end, stretch
 from analysis.quotes.speakers import subject
-from analysis.quotes.words import endings_of, words_of
+from analysis.quotes.titles import has_verb, quotes_words
 
-LINKS = {"bezeichnen": "als", "würdigen": "als", "einstufen": "als", "sprechen": "von", "warnen": "vor"}
+LINKS = {
+    **dict.fromkeys(
+        ("bezeichnen", "würdigen", "einstufen", "beschreiben", "kritisieren", "verurteilen"), "als"
+    ),
+    **dict.fromkeys(("loben", "zurückweisen", "werten", "beurteilen", "anprangern", "rügen"), "als"),
+    "sprechen": "von",
+    "warnen": "vor",
+}
 """Verbs of calling → the preposition that belongs to the cue ("bezeichnete … als")."""
 
 CALLING = {"als", "ein", "eine", "einen"}
-FINAL = ".!?,…"
 
 
 def marks_in(marked: tuple[Marked, ...], span: Span) -> list[Marked]:
@@ -26,7 +33,9 @@ def marks_in(marked: tuple[Marked, ...], span: Span) -> list[Marked]:
     Returns:
         The outermost stretches that lie in it.
     """
-    return [m for m in marked if m.depth == 0 and span[0] <= m.start and m.end <= span[1]]
+    first = bisect_left(marked, span[0], key=lambda m: m.start)
+    near = marked[first : bisect_left(marked, span[1], key=lambda m: m.start)]
+    return [m for m in near if m.depth == 0 and m.end <= span[1]]
 
 
 def made_direct(text: str, quote: Quote, marked: tuple[Marked, ...]) -> tuple[Quote, ...]:
@@ -53,57 +62,6 @@ def made_direct(text: str, quote: Quote, marked: tuple[Marked, ...]) -> tuple[Qu
     return (quote, *parts)
 
 
-def quotes_words(text: str, mark: Marked, trust: float, *, verb: bool = False) -> bool:
-    """Judge from its form whether a quoted stretch is somebody's words and not a title or a name.
-
-    Args:
-        text: the article's text.
-        mark: a stretch in quotation marks.
-        trust: in [0, 1], how much the sentence around it speaks for words: 0 nothing, 0.5 it is part
-            of a quotation, 1 a verb of calling governs it.
-        verb: whether a finite verb stands in it.
-
-    Returns:
-        Whether it counts as a quotation.
-    """
-    inner = text[mark.inner_start : mark.inner_end].strip()
-    parts = inner.split()
-    if not parts or text[mark.end : mark.end + 1] == "-" or _is_named(text, mark):
-        return False
-    small = inner[0].islower() or inner[0] in "[.…"
-    if len(parts) >= 4:
-        return small or inner[-1] in FINAL or trust > 0 or verb
-    if small:
-        return trust >= 0.5
-    return trust >= 1
-
-
-def has_verb(sentence: Sentence, mark: Marked) -> bool:
-    """Whether a finite verb stands in quotation marks.
-
-    Args:
-        sentence: the sentence around the marks.
-        mark: a stretch in quotation marks.
-
-    Returns:
-        Whether one does.
-    """
-    return any(is_finite(t) for t in sentence.tokens if mark.start < t.idx < mark.end)
-
-
-def _is_named(text: str, mark: Marked) -> bool:
-    """Whether a noun before a stretch says that it is a name or a title ("der Film „…“")."""
-    before = text[max(0, mark.start - 40) : mark.start].split()
-    if not before:
-        return False
-    word = before[-1].lower()
-    return (
-        word.startswith(("sogenannt", "genannt"))
-        or word in words_of("titled")
-        or word.endswith(endings_of("titled_endings"))
-    )
-
-
 def in_sentence(
     text: str,
     sentence: Sentence,
@@ -125,20 +83,80 @@ def in_sentence(
     """
     found = []
     for mark in marks_in(marked, (sentence.start, sentence.end)):
-        home = next((c for c in parts if _covers(sentence, c, mark)), None)
-        cue = next((c for c in cues if home and home.first <= c.finite < home.last), None)
-        if cue is None or not quotes_words(text, mark, _trust(text, mark, cue)):
-            if quotes_words(text, mark, 0.0, verb=has_verb(sentence, mark)):
-                found.append(Quote("Direct", ((mark.start, mark.end),)))
-            continue
-        found.append(_called(sentence, home, cue, mark))
+        called = _attributed(text, sentence, parts, mark, cues)
+        if called is not None:
+            found.append(called)
+        elif quotes_words(text, mark, 0.0, verb=has_verb(sentence, mark)):
+            found.append(Quote("Direct", ((mark.start, mark.end),)))
     return tuple(found)
+
+
+def beside(
+    text: str,
+    sentence: Sentence,
+    parts: tuple[Clause, ...],
+    marked: tuple[Marked, ...],
+    cues: tuple[Cue, ...],
+    quote: Quote,
+) -> tuple[Quote, ...]:
+    """Read quoted words that stand in the same sentence as a quotation, but not in it.
+
+    Args:
+        text: the article's text.
+        sentence: a sentence.
+        parts: its clauses.
+        marked: the article's stretches in quotation marks.
+        cues: the sentence's cue verbs.
+        quote: what the sentence quotes otherwise.
+
+    Returns:
+        A direct quotation for each stretch before or behind it that a verb of calling attributes ("nannte
+        den Plan „falsch“ und sagte, …").
+    """
+    apart = (
+        m
+        for m in marks_in(marked, (sentence.start, sentence.end))
+        if all(m.end <= start or end <= m.start for start, end in quote.spans)
+    )
+    called = (_attributed(text, sentence, parts, m, cues) for m in apart)
+    return tuple(q for q in called if q is not None)
+
+
+def _attributed(
+    text: str, sentence: Sentence, parts: tuple[Clause, ...], mark: Marked, cues: tuple[Cue, ...]
+) -> Quote | None:
+    """Build the quotation of a stretch that a verb of calling attributes to its subject, if one does."""
+    cue = _cue_of(text, sentence, parts, mark, cues)
+    if cue is None or not quotes_words(text, mark, _trust(text, mark, cue)):
+        return None
+    home = next(c for c in parts if c.first <= cue.finite < c.last)
+    return _called(text, sentence, home, cue, mark)
+
+
+def _cue_of(
+    text: str, sentence: Sentence, parts: tuple[Clause, ...], mark: Marked, cues: tuple[Cue, ...]
+) -> Cue | None:
+    """Find the cue of a stretch: in its clause the last before it; else a verb before that asks for "als"."""
+    home = next((c for c in parts if _covers(sentence, c, mark)), None)
+    near = [c for c in cues if home and home.first <= c.finite < home.last]
+    before = [c for c in near if sentence.tokens[c.finite].idx < mark.start]
+    if near:
+        return before[-1] if before else near[0]
+    calling = [c for c in cues if sentence.tokens[c.finite].idx < mark.start and LINKS.get(c.verb) == "als"]
+    return calling[-1] if calling and _word_before(text, mark) == "als" else None
+
+
+def _word_before(text: str, mark: Marked) -> str:
+    """Give the word before a stretch in lower case; empty if there is none."""
+    return (text[max(0, mark.start - 40) : mark.start].split() or [""])[-1].lower()
 
 
 def _trust(text: str, mark: Marked, cue: Cue) -> float:
     """How much a cue speaks for quoted words: most where something is called something."""
-    before = text[: mark.start].split()[-1:]
-    called = cue.verb in {"nennen", "bezeichnen"} and before and before[0].lower() in CALLING
+    word = _word_before(text, mark)
+    called = (cue.verb in {"nennen", "bezeichnen"} and word in CALLING) or word == LINKS.get(
+        cue.verb
+    ) == "als"
     return 1.0 if called else 0.5 * (cue.verb in lexicon().reported)
 
 
@@ -148,16 +166,19 @@ def _covers(sentence: Sentence, clause: Clause, mark: Marked) -> bool:
     return start <= mark.start < end
 
 
-def _called(sentence: Sentence, home: Clause, cue: Cue, mark: Marked) -> Quote:
+def _called(text: str, sentence: Sentence, home: Clause, cue: Cue, mark: Marked) -> Quote:
     """Build the quotation of words that a verb of calling attributes to its subject."""
     tokens = sentence.tokens
     place = subject(sentence, home, cue, home.last)
     preposition = LINKS.get(cue.verb)
     link = {
-        i for i in range(home.first, home.last) if tokens[i].lower_ == preposition and not sentence.masked[i]
+        i
+        for i in range(home.first, len(tokens))
+        if tokens[i].lower_ == preposition
+        and not sentence.masked[i]
+        and (i < home.last or text[tokens[i].idx + len(preposition) : mark.start].isspace())
     }
     first, last = stretch(sentence, home.first, min(home.last, content_end(sentence)))
-    text = sentence.tokens[0].doc.text
     frame = (
         ((first, first + len(text[first : mark.start].rstrip())),)
         if first < mark.start

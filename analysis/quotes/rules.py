@@ -56,7 +56,8 @@ def _in_sentence(
     mood = free.mood_of(sentence, pieces)
     introduced = _introduced(sentence, pieces, cues, mood == "present")
     if introduced is not None:
-        return direct.made_direct(text, introduced, marked)
+        apart = direct.beside(text, sentence, pieces, marked, cues, introduced)
+        return (*direct.made_direct(text, introduced, marked), *apart)
     if direct.is_all_marked(sentence):
         return direct.standing_alone(text, sentence, marked, context.speaker)
     whole = ((sentence.start, sentence.end),)
@@ -81,16 +82,17 @@ def _in_sentence(
 def _introduced(
     sentence: Sentence, pieces: tuple[Clause, ...], cues: tuple[Cue, ...], goes_on: bool
 ) -> Quote | None:
-    """Read the quotation that a verb or a phrase introduces; the verb's, if it encloses the phrase."""
+    """Read the quotation that a verb or a phrase introduces; the verb's, if it encloses the phrase.
+
+    Of several verbs before one quotation the last introduces it ("nannte den Plan „falsch“ und sagte, …").
+    """
     verb = free.main_verb(sentence, pieces) if goes_on else None
     framed = next(
         (q for f in phrase_frames(sentence, pieces, cues) if (q := indirect.by_phrase(sentence, pieces, f))),
         None,
     )
-    said = next(
-        (q for c in cues if c.finite != verb and (q := indirect.by_verb(sentence, pieces, c)) is not None),
-        None,
-    )
+    found = [q for c in cues if c.finite != verb and (q := indirect.by_verb(sentence, pieces, c)) is not None]
+    said = next((q for q in reversed(found) if q.spans == found[0].spans), None)
     if framed is None or said is None:
         return framed or said
     start, end = framed.frame_spans[0]

@@ -15,7 +15,7 @@ from analysis.annotations import Quote, Span
 from analysis.quotes.sentences import Sentence
 from analysis.quotes.words import words_of
 
-LINE = re.compile(r"[^\n]*\S")
+LINE = re.compile(r"\S(?:[^\n]*\S)?")
 LABEL = re.compile(
     r"[ \t–-]{0,4}(?:\*{1,2}|_{1,2})?"
     r"(?P<label>[^\W\d_][\w.&’-]{0,30}(?:[ \u00a0][^\W_][\w.&’-]{0,30}){0,4})"

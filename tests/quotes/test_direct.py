@@ -59,6 +59,25 @@ def test_speaker_before_in_every_style(rows, style):
             [("Direct", "„unsozial“", "Die Abgeordnete", "bezeichnete … als")],
         ),
         (
+            "Maier bezeichnete die Reise, die lange dauerte, als „überflüssig“.",
+            [("Direct", "„überflüssig“", "Maier", "bezeichnete … als")],
+        ),
+        (
+            "Maier hat sich informiert und sprach von einer „vollständigen Zerstörung“.",
+            [("Direct", "„vollständigen Zerstörung“", "Maier", "sprach von")],
+        ),
+        (
+            "Die Ministerin nannte den Plan „falsch“ und sagte, dass er zu teuer sei.",
+            [
+                ("Direct", "„falsch“", "Die Ministerin", "nannte"),
+                ("Indirect", "dass er zu teuer sei", "Die Ministerin", "sagte"),
+            ],
+        ),
+        (
+            "Der Minister nannte die Lage 'ernst'.",
+            [("Direct", "'ernst'", "Der Minister", "nannte")],
+        ),
+        (
             "„Wir warten ab“, sagte Anna Maier. „Der Winter kommt früh genug.“",
             [
                 ("Direct", "„Wir warten ab“", "Anna Maier", "sagte"),

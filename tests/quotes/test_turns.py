@@ -92,6 +92,7 @@ def test_lines_that_break_within_a_sentence_belong_together():
         "Foto: dpa\n\nIch war dabei.\n\nFoto: AFP",
         "Maier sagte dazu: Das ist falsch.\n\nHuber sagte dazu: Ich bin dagegen.\n\nMaier sagte dazu: Nein.",
         "Das Fazit: Wir haben verloren.\n\nEin Satz ohne Namen.",
+        "Was heißt das?\n\nEin Beispiel: Man heizt.\n\nUnd dann?\n\nEin Beispiel: Man kühlt.",
         "Maier: „Wir haben lange geprobt.“\nHuber: „Das Publikum war großartig.“",
         "",
     ],
