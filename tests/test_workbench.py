@@ -87,7 +87,10 @@ def test_the_doubtful_quotations_come_from_all_speakers(sure):
 def test_rules_leave_no_quotation_in_doubt(corpus):
     by_rules = corpus.tables.quotes.assign(confidence=float("nan"))
     ruled = dataclasses.replace(corpus, tables=corpus.tables._replace(quotes=by_rules))
-    assert repr(ruled.doubtful()) == "1. Keine Sicherheit: Der regelbasierte Erkenner gibt keine an."
+    assert (
+        repr(ruled.doubtful())
+        == "1. Kein Zitat trägt eine Sicherheit; der regelbasierte Erkenner gibt keine an."
+    )
 
 
 def test_topics_have_labels_in_the_language_of_the_corpus(corpus):

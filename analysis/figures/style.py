@@ -136,4 +136,4 @@ def hide_what_does_not_fit(figure: Figure, numbers: list[tuple[Text, Artist]]) -
     figure.draw_without_rendering()
     for text, bar in numbers:
         inner, outer = text.get_window_extent(), bar.get_window_extent()
-        text.set_visible(inner.width + 2 < outer.width and inner.height < outer.height + 2)
+        text.set_visible(inner.width + 2 < outer.width and inner.height <= outer.height)

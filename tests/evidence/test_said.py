@@ -156,9 +156,12 @@ def test_rules_give_quotations_without_a_column_of_confidence(by_rules):
 
 @pytest.mark.parametrize("only", [{"sure": 0.5}, {"order": "unsure"}, {"order": "sure"}])
 def test_rules_give_no_confidence_to_choose_by_and_that_is_said(by_rules, only):
-    assert repr(quotes_of(by_rules, None, **only)) == "1. No confidence: the rule engine gives none."
+    assert (
+        repr(quotes_of(by_rules, None, **only))
+        == "1. No quotation bears a confidence; the rule engine gives none."
+    )
     german = quotes_of(by_rules, "Herbert Diess", lang="de", **only)
-    assert repr(german) == "1. Keine Sicherheit: Der regelbasierte Erkenner gibt keine an."
+    assert repr(german) == "1. Kein Zitat trägt eine Sicherheit; der regelbasierte Erkenner gibt keine an."
 
 
 def test_some_quotations_without_a_confidence_are_not_among_the_doubtful(talk):

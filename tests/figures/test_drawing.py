@@ -79,7 +79,7 @@ def test_rules_give_no_confidence_and_the_chart_says_so(small):
     chart = CHARTS["quotes_by_confidence"]
     data = chart.numbers(small._replace(quotes=small.quotes.assign(confidence=None)))
     texts = [text.get_text() for text in visible_texts(chart.draw(data, lang="de"))]
-    assert any("Der regelbasierte Erkenner gibt keine an." in text for text in texts)
+    assert any("der regelbasierte Erkenner gibt keine an." in text for text in texts)
 
 
 def test_who_is_never_quoted_directly_stands_in_a_panel_of_their_own(small):
