@@ -1,6 +1,6 @@
 """Direct speech: what stands in quotation marks and is attributed to somebody."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 
 from analysis.annotations import Quote, Span
 from analysis.quotes.cues import Cue, lexicon
@@ -50,6 +50,7 @@ def made_direct(text: str, quote: Quote, marked: tuple[Marked, ...]) -> tuple[Qu
         A direct quotation for each stretch if nothing else is quoted; else the quotation itself,
         followed by a direct one for each stretch in it that quotes.
     """
+    quote = quote._replace(spans=tuple(_uncut(span, marked) for span in quote.spans))
     inside = [m for span in quote.spans for m in marks_in(marked, span)]
     rest = "".join(text[start:end] for start, end in quote.spans)
     for m in inside:
@@ -60,6 +61,14 @@ def made_direct(text: str, quote: Quote, marked: tuple[Marked, ...]) -> tuple[Qu
         quote._replace(type="Direct", spans=((m.start, m.end),)) for m in inside if quotes_words(text, m, 0.5)
     )
     return (quote, *parts)
+
+
+def _uncut(span: Span, marked: tuple[Marked, ...]) -> Span:
+    """Give back to a span an opening mark of two commas that was taken for punctuation before it."""
+    before = bisect_right(marked, span[0], key=lambda m: m.start) - 1
+    if before >= 0 and marked[before].start < span[0] <= marked[before].inner_start:
+        return marked[before].start, span[1]
+    return span
 
 
 def in_sentence(

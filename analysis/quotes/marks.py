@@ -46,6 +46,9 @@ BOUND = "sxzß"
 """Letters behind which an apostrophe stands for a genitive ("Hans' Haus")."""
 
 FIXED_SPACES = {"\u00a0", "\u202f"}
+SPACED = re.compile(r"«\s[^«»\n]{1,400}\s»")
+"""The French manner: spaces within the marks."""
+
 MAX_PARAGRAPHS = 6
 """A quotation that is not closed within so many paragraphs ends with its first."""
 
@@ -113,11 +116,10 @@ def find_marked(text: str) -> tuple[Marked, ...]:
     for match in MARK.finditer(text):
         while match.start() >= page.limits[limit]:
             if stack and not _goes_on(page, match, stack[0], limit):
-                found += _end_open(stack, page.limits[limit], text)
-                stack = []
+                _end_open(stack, page.limits[limit], text, found)
             limit += 1
         _take(page, match, stack, found)
-    found += _end_open(stack, page.limits[limit], text)
+    _end_open(stack, page.limits[limit], text, found)
     return tuple(sorted(found, key=lambda m: (m.start, -m.end)))
 
 
@@ -187,7 +189,8 @@ def _may_open(page: _Page, match: re.Match[str]) -> bool:
     behind = page.text[match.end() : match.end() + 1]
     gap = not before or before.isspace() or before in '([{-–—/:„“»«"›‹….'
     if not behind or behind.isspace():
-        return mark == "„" or (mark in {"«", "»"} and gap and behind in FIXED_SPACES)
+        fixed = mark in {"«", "»"} and behind in FIXED_SPACES
+        return mark == "„" or (gap and (fixed or bool(SPACED.match(page.text, match.start()))))
     if mark in ALWAYS_OPEN:
         return mark != "‚" or behind.isalnum()
     if mark in APOSTROPHES:
@@ -223,13 +226,23 @@ def _goes_on(page: _Page, match: re.Match[str], opened: _Open, limit: int) -> bo
     return match.group() in CLOSERS[opened.mark] and opened.mark not in SINGLE
 
 
-def _end_open(stack: list[_Open], limit: int, text: str) -> list[Marked]:
-    """End at the paragraph's end the quotations that were never closed; single marks are dropped."""
+def _end_open(stack: list[_Open], limit: int, text: str, found: list[Marked]) -> None:
+    """End at the paragraph's end the quotations that were never closed, and clear the stack.
+
+    Single marks are dropped, and marks behind which the same mark opens and closes another quotation: the
+    writer forgot to close the first, and where it should have ended nobody knows.
+    """
     end = limit
     while end and text[end - 1].isspace():
         end -= 1
-    return [
-        Marked(opened.start, end, opened.end, end, level, False)
-        for level, opened in enumerate(stack)
-        if opened.mark not in SINGLE and opened.end < end
-    ]
+    for level in range(len(stack) - 1, -1, -1):
+        opened = stack[level]
+        first = len(found)
+        while first and found[first - 1].start > opened.start:
+            first -= 1
+        again = any(text.startswith(opened.mark, m.start) for m in found[first:])
+        if opened.mark in SINGLE or again:
+            found[first:] = [m._replace(depth=m.depth - 1) for m in found[first:]]
+        elif opened.end < end:
+            found.append(Marked(opened.start, end, opened.end, end, level, False))
+    stack.clear()

@@ -44,7 +44,7 @@ def quotes_words(text: str, mark: Marked, trust: float, *, verb: bool = False) -
     if _is_announced(text, mark):
         return True
     small = inner[0].islower() or inner[0] in "[.…"
-    if len(parts) >= 4:
+    if len(parts) >= 4 or (len(parts) > 1 and verb and trust > 0 and inner[-1] in ".!?"):
         return small or inner[-1] in FINAL or trust > 0 or verb
     if small:
         return trust >= 0.5

@@ -109,7 +109,7 @@ def _heads(lines: Sequence[_Line]) -> list[int]:
     back = [i for i in labelled if counts[lines[i].key] > 1]
     if not back:
         return labelled if len(labelled) == 2 else []
-    return [i for i in labelled if back[0] - 1 <= i <= back[-1] + 1 or i in back]
+    return [i for i in labelled if back[0] - 1 <= i <= back[-1] + 1]
 
 
 def _is_interview(text: str, lines: Sequence[_Line], heads: Sequence[int]) -> bool:

@@ -2,7 +2,21 @@ import pytest
 
 from analysis.quotes.rules import find_quotes
 
-STYLES = ["„{}“", "»{}«", "«{}»", "“{}”", '"{}"', "‚{}‘", "›{}‹"]
+STYLES = [
+    "„{}“",
+    "„{}”",
+    "»{}«",
+    "«{}»",
+    "« {} »",
+    "“{}”",
+    '"{}"',
+    "'{}'",
+    "‚{}‘",
+    "›{}‹",
+    "‹{}›",
+    ">>{}<<",
+    ",,{}''",
+]
 
 
 @pytest.mark.parametrize("style", STYLES)
@@ -57,6 +71,24 @@ def test_speaker_before_in_every_style(rows, style):
         (
             "Die Abgeordnete bezeichnete den Plan als „unsozial“.",
             [("Direct", "„unsozial“", "Die Abgeordnete", "bezeichnete … als")],
+        ),
+        (
+            "«Das ist falsch», sagt Müller. «Wir müssen handeln.»",
+            [
+                ("Direct", "«Das ist falsch»", "Müller", "sagt"),
+                ("Direct", "«Wir müssen handeln.»", "Müller", ""),
+            ],
+        ),
+        (
+            'Maier sagt: "Wir gehen. Das reicht.\n\n"Wir kommen nicht zurück." Danach ging er.',
+            [
+                (
+                    "Direct",
+                    '"Wir gehen. Das reicht.\n\n"Wir kommen nicht zurück."',
+                    "Maier",
+                    "sagt",
+                )
+            ],
         ),
         (
             "Maier bezeichnete die Reise, die lange dauerte, als „überflüssig“.",

@@ -33,6 +33,7 @@ def stretches(text):
         ("Er sagte: <<Das stimmt.>>", ["<<Das stimmt.>>"]),
         ("Er sagte: «\u00a0Das stimmt.\u00a0»", ["«\u00a0Das stimmt.\u00a0»"]),
         ("Er sagte: «\u202fDas stimmt.\u202f»", ["«\u202fDas stimmt.\u202f»"]),
+        ("Er sagte: « Das stimmt. »", ["« Das stimmt. »"]),
         ("Er sagte: ‚Das stimmt.’", ["‚Das stimmt.’"]),
         ("Er sagte: ‘Das stimmt.’", ["‘Das stimmt.’"]),
     ],
@@ -104,6 +105,10 @@ def test_nested(text, expected):
         ("‚Nie zu.\n\nEin Absatz.", []),
         ("„Nie zu." + "\n\nEin Absatz." * 9 + " Und Schluss.“", [("„Nie zu.", 0, False)]),
         ("Ein verirrtes“ Zeichen", []),
+        ("„Wir gehen, sagte sie. „Wir kommen“, sagte er.", [("„Wir kommen“", 0, True)]),
+        ("»Wir gehen, sagte sie. »Wir kommen«, sagte er.", [("»Wir kommen«", 0, True)]),
+        ("„Er sagt ‚nein‘, und sie", [("„Er sagt ‚nein‘, und sie", 0, False), ("‚nein‘", 1, True)]),
+        ("‚n altes „Haus“ und", [("„Haus“", 0, True)]),
     ],
 )
 def test_unclosed_and_across_paragraphs(text, expected):
