@@ -122,6 +122,6 @@ def listing(results: Iterable[Styled]) -> str:
     """
     lines = []
     for style, scores, lost in results:
-        shown = "  ".join(f"{name} {scores[name]:.3f} ({-lost[name]:+.3f})" for name in scores)
+        shown = "  ".join(f"{name} {scores[name]:.3f} ({0 - lost[name]:+.3f})" for name in scores)
         lines.append(f"{style or 'as printed':10s}  {shown}")
     return "\n".join(lines)
