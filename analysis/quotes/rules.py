@@ -1,5 +1,7 @@
 """The rule engine: quotations from quotation marks, cues and mood, without weights."""
 
+from collections.abc import Iterable
+
 from spacy.tokens import Doc
 
 from analysis.annotations import LocalEntity, Mention, Quote
@@ -15,7 +17,7 @@ from analysis.quotes.sentences import Clause, Sentence, clauses, sentences
 from analysis.quotes.turns import find_turns, outside, spoken
 
 ENGINE = "rules"
-VERSION = "1"
+VERSION = "2"
 LICENSE = "MIT"
 
 
@@ -35,14 +37,29 @@ def find_quotes(
     """
     text = doc.text  # spaCy puts it together anew each time
     marked, turns = find_marked(text), find_turns(text)
+    found = in_sentences(text, outside(sentences(doc, marked, parts), turns), marked)
+    return nested(text, (*found, *spoken(text, turns)), mentions, entities)
+
+
+def in_sentences(text: str, said_in: Iterable[Sentence], marked: tuple[Marked, ...]) -> tuple[Quote, ...]:
+    """Find the quotations of some sentences, without saying which lies in which and who is meant.
+
+    Args:
+        text: the article's text.
+        said_in: its sentences in order.
+        marked: its stretches in quotation marks.
+
+    Returns:
+        The quotations in the order of their sentences.
+    """
     found: list[Quote] = []
     context = Context()
-    for sentence in outside(sentences(doc, marked, parts), turns):
+    for sentence in said_in:
         pieces = clauses(sentence)
         if pieces:
             new = _in_sentence(text, sentence, pieces, marked, context)
             found, context = continued(text, found, new, context, sentence)
-    return nested(text, (*found, *spoken(text, turns)), mentions, entities)
+    return tuple(found)
 
 
 def _in_sentence(

@@ -1,0 +1,1 @@
+"""The learned engine: a tagger proposes quotations, a judge weighs them, a second tagger says who speaks."""

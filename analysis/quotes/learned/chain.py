@@ -1,0 +1,110 @@
+"""Linear-chain conditional random fields: the best sequence of tags, and how sure each tag is.
+
+References:
+    Lafferty, McCallum & Pereira (2001), Conditional random fields: probabilistic models for segmenting
+    and labeling sequence data. ICML.
+"""
+
+import numpy as np
+
+
+def best(scores: np.ndarray, transitions: np.ndarray) -> np.ndarray:
+    """Find the best sequence of tags (Viterbi).
+
+    Args:
+        scores: tokens × tags.
+        transitions: tags × tags, from the tag before to the tag after.
+
+    Returns:
+        One tag per token.
+    """
+    n = len(scores)
+    tags = np.zeros(n, dtype="int32")
+    if not n:
+        return tags
+    back = np.zeros(scores.shape, dtype="int32")
+    total = scores[0]
+    for i in range(1, n):
+        paths = total[:, None] + transitions
+        back[i] = paths.argmax(axis=0)
+        total = paths.max(axis=0) + scores[i]
+    tags[-1] = total.argmax()
+    for i in range(n - 1, 0, -1):
+        tags[i - 1] = back[i, tags[i]]
+    return tags
+
+
+def marginals(scores: np.ndarray, transitions: np.ndarray) -> np.ndarray:
+    """Give the probability of each tag at each token (forward-backward).
+
+    Args:
+        scores: tokens × tags.
+        transitions: tags × tags.
+
+    Returns:
+        Tokens × tags; each row sums to 1.
+    """
+    forward, backward, _ = _passes(scores[None], transitions, np.array([len(scores)]))
+    return forward[0] * backward[0]
+
+
+def _passes(
+    scores: np.ndarray, transitions: np.ndarray, lengths: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Run the scaled forward and backward passes over a padded batch.
+
+    Returns:
+        Forward and backward factors, whose product is the marginal, and each sequence's log partition.
+    """
+    batch, steps, tags = scores.shape
+    high = scores.max(axis=2, keepdims=True)
+    emitted, moved = np.exp(scores - high), np.exp(transitions)
+    forward, backward = np.zeros_like(scores), np.ones_like(scores)
+    scale = np.ones((batch, steps, 1), dtype=scores.dtype)
+    inside = np.arange(steps)[None] < lengths[:, None]
+    for i in range(steps):
+        value = emitted[:, i] if i == 0 else (forward[:, i - 1] @ moved) * emitted[:, i]
+        scale[:, i] = np.where(inside[:, i, None], value.sum(axis=1, keepdims=True), 1)
+        forward[:, i] = value / value.sum(axis=1, keepdims=True)
+    for i in range(steps - 2, -1, -1):
+        value = ((backward[:, i + 1] * emitted[:, i + 1]) @ moved.T) / scale[:, i + 1]
+        backward[:, i] = np.where(inside[:, i + 1, None], value, 1)
+    partition = ((np.log(scale) + high)[..., 0] * inside).sum(axis=1)
+    return forward, backward, partition
+
+
+def gradient(
+    scores: np.ndarray, transitions: np.ndarray, tags: np.ndarray, lengths: np.ndarray
+) -> tuple[float, np.ndarray, np.ndarray]:
+    """Differentiate the negative log-likelihood of the right tags.
+
+    Args:
+        scores: sequences × steps × tags, padded.
+        transitions: tags × tags.
+        tags: sequences × steps.
+        lengths: of the sequences, each at least 1.
+
+    Returns:
+        The loss summed over the batch, and its gradients by scores and by transitions.
+    """
+    batch, steps, _ = scores.shape
+    forward, backward, partition = _passes(scores, transitions, lengths)
+    inside = np.arange(steps)[None] < lengths[:, None]
+    by_score = forward * backward * inside[..., None]
+    rows, columns = np.nonzero(inside)
+    gold = scores[rows, columns, tags[rows, columns]].sum()
+    by_score[rows, columns, tags[rows, columns]] -= 1
+    later = inside[:, 1:]
+    emitted = np.exp(scores - scores.max(axis=2, keepdims=True))
+    expected = np.zeros_like(transitions)
+    moved = np.exp(transitions)
+    for i in range(1, steps):
+        keep = later[:, i - 1]
+        if not keep.any():
+            break
+        pair = forward[keep, i - 1][:, :, None] * (backward[keep, i] * emitted[keep, i])[:, None] * moved
+        expected += (pair / pair.sum(axis=(1, 2), keepdims=True)).sum(axis=0)
+    before, after = tags[:, :-1][later], tags[:, 1:][later]
+    np.subtract.at(expected, (before, after), 1)
+    gold += transitions[before, after].sum()
+    return float(partition.sum() - gold), by_score, expected

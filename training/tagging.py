@@ -1,0 +1,177 @@
+"""Train the networks that tag quotations, and the words around one."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+from thinc.api import Adam, Model, fix_random_seed
+
+from analysis.quotes.learned import chain
+from analysis.quotes.learned.network import Batch, build
+
+LONGEST = 320
+"""Tokens of a training sequence; a longer article is cut between sentences."""
+_IN_BATCH = 8
+_L2 = 1e-4
+_APART = 2
+
+
+class Tagged(NamedTuple):
+    """A sequence of tokens with the right tags.
+
+    Attributes:
+        categories: tokens × columns.
+        vectors: tokens × numbers.
+        sentence: number of each token's sentence, rising by 1.
+        tags: for each row of tags, one tag per token.
+    """
+
+    categories: np.ndarray
+    vectors: np.ndarray
+    sentence: np.ndarray
+    tags: tuple[np.ndarray, ...]
+
+
+class Task(NamedTuple):
+    """A row of tags to be learnt.
+
+    Attributes:
+        tags: how many there are.
+        weight: of its loss.
+    """
+
+    tags: int
+    weight: float = 1.0
+
+
+class Plan(NamedTuple):
+    """How long and how wide to train.
+
+    Attributes:
+        width: of the hidden layers.
+        epochs: passes over the data.
+        dropout: share of hidden numbers that is blanked.
+        rate: highest learning rate.
+    """
+
+    width: int = 128
+    epochs: int = 16
+    dropout: float = 0.4
+    rate: float = 2e-3
+
+
+def cut(sequence: Tagged, longest: int = LONGEST) -> list[Tagged]:
+    """Cut a sequence between sentences.
+
+    Args:
+        sequence: an article.
+        longest: tokens that a piece may have, unless a sentence alone is longer.
+
+    Returns:
+        Its pieces.
+    """
+    n = len(sequence.sentence)
+    ends = [*(np.flatnonzero(np.diff(sequence.sentence)) + 1).tolist(), n]
+    pieces, first = [], 0
+    for end, following in zip(ends, [*ends[1:], n + longest + 1], strict=True):
+        if following - first > longest or end == n:
+            pieces.append(
+                Tagged(*(x[first:end] for x in sequence[:3]), tuple(t[first:end] for t in sequence.tags))
+            )
+            first = end
+    return [piece for piece in pieces if len(piece.sentence)]
+
+
+def joined(sequences: Sequence[Tagged]) -> Batch:
+    """Put sequences one after the other.
+
+    Args:
+        sequences: any number.
+
+    Returns:
+        What the network reads.
+    """
+    sentence, last = [], 0
+    for s in sequences:
+        sentence.append(s.sentence - s.sentence[0] + last)
+        last = int(sentence[-1][-1]) + _APART
+    lengths = [len(s.sentence) for s in sequences]
+    return Batch(
+        np.concatenate([s.categories for s in sequences]),
+        np.concatenate([s.vectors for s in sequences]),
+        np.concatenate(sentence),
+        np.repeat(np.arange(len(sequences)), lengths),
+    )
+
+
+def train(
+    sequences: Sequence[Tagged], tasks: Sequence[Task], categories: int, plan: Plan, seed: int
+) -> tuple[Model, tuple[np.ndarray, ...]]:
+    """Train a network and its transitions between tags.
+
+    Args:
+        sequences: training text.
+        tasks: the rows of tags.
+        categories: rows of the table of categories.
+        plan: how to train.
+        seed: of all chance.
+
+    Returns:
+        The network, whose weights are averaged over the last steps, and one matrix of transitions per task.
+    """
+    fix_random_seed(seed)
+    rng = np.random.default_rng(seed)
+    model = build(categories, plan.width, sequences[0].vectors.shape[1], sum(t.tags for t in tasks), plan.dropout)
+    model.attrs["rng"] = rng
+    for layer in model.layers:
+        if layer.has_param("W"):
+            layer.set_param("W", layer.get_param("W") * 1.0)
+    transitions = [np.zeros((t.tags, t.tags), dtype="float32") for t in tasks]
+    pieces = [piece for s in sequences for piece in cut(s)]
+    steps = plan.epochs * -(-len(pieces) // _IN_BATCH)
+    optimizer = Adam(plan.rate, beta2=0.98, L2=_L2, grad_clip=1.0, use_averages=True)
+    step = 0
+    for _ in range(plan.epochs):
+        order = sorted(range(len(pieces)), key=lambda i: len(pieces[i].sentence) + rng.uniform(-40, 40))
+        batches = [order[i : i + _IN_BATCH] for i in range(0, len(order), _IN_BATCH)]
+        for k in rng.permutation(len(batches)):
+            optimizer.learn_rate = _rate(plan.rate, step, steps)
+            _update(model, transitions, [pieces[i] for i in batches[k]], tasks, optimizer)
+            step += 1
+    with model.use_params(optimizer.averages):
+        trained = model.copy()
+    trained.attrs["rng"] = None
+    averages = [optimizer.averages.get((0, f"transitions {k}"), t) for k, t in enumerate(transitions)]
+    return trained, tuple(averages)
+
+
+def _rate(high: float, step: int, steps: int) -> float:
+    """Warm up over a twentieth of the steps, then fall along a cosine."""
+    warm = steps / 20
+    if step < warm:
+        return high * (step + 1) / warm
+    return high * (0.02 + 0.49 * (1 + np.cos(np.pi * (step - warm) / (steps - warm))))
+
+
+def _update(
+    model: Model, transitions: list[np.ndarray], pieces: list[Tagged], tasks: Sequence[Task], optimizer: Adam
+) -> None:
+    scores, backprop = model.begin_update(joined(pieces))
+    lengths = np.array([len(p.sentence) for p in pieces])
+    first = np.cumsum(np.r_[0, lengths[:-1]])
+    rows = np.repeat(np.arange(len(pieces)), lengths), np.arange(len(scores)) - np.repeat(first, lengths)
+    gradient, column = np.zeros_like(scores), 0
+    for k, task in enumerate(tasks):
+        padded = np.zeros((len(pieces), lengths.max(), task.tags), dtype="float64")
+        gold = np.zeros(padded.shape[:2], dtype="int32")
+        padded[rows] = scores[:, column : column + task.tags]
+        gold[rows] = np.concatenate([p.tags[k] for p in pieces])
+        _, by_score, by_transition = chain.gradient(padded, transitions[k].astype("float64"), gold, lengths)
+        factor = task.weight / lengths.sum()
+        gradient[:, column : column + task.tags] = by_score[rows] * factor
+        transitions[k], _ = optimizer(
+            (0, f"transitions {k}"), transitions[k], (by_transition * factor).astype("float32")
+        )
+        column += task.tags
+    backprop(gradient)
+    model.finish_update(optimizer)
