@@ -8,7 +8,7 @@ from spacy.language import Language
 from analysis.annotations import Judgement, LocalEntity, Mention, Quote
 from analysis.corpus.articles import Part
 from analysis.mentions.extract import find_mentions
-from analysis.quotes.rules import find_quotes
+from analysis.quotes.engines import Find
 from analysis.sentiment.judge import find_judgements
 from analysis.sentiment.topics import Topic
 
@@ -31,7 +31,9 @@ class Analysis(NamedTuple):
     judgements: tuple[Judgement, ...]
 
 
-def analyse(nlp: Language, text: str, parts: tuple[Part, ...], topics: Sequence[Topic]) -> Analysis:
+def analyse(
+    nlp: Language, text: str, parts: tuple[Part, ...], topics: Sequence[Topic], find_quotes: Find
+) -> Analysis:
     """Analyse one article.
 
     Args:
@@ -39,6 +41,7 @@ def analyse(nlp: Language, text: str, parts: tuple[Part, ...], topics: Sequence[
         text: the article.
         parts: its parts.
         topics: for which judgements are sought.
+        find_quotes: of the quotes engine.
 
     Returns:
         All that the stages find in it.

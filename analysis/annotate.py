@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from spacy.language import Language
 from tqdm.std import tqdm
 
 from analysis.columns import SCHEMAS
@@ -19,13 +20,14 @@ from analysis.corpus.read import Corpus, collect
 from analysis.language.pipeline import DEFAULT, load_pipeline
 from analysis.linked_tables import write_linked
 from analysis.processes import Setting, Work, analyse_all, choose_workers
-from analysis.quotes import rules
-from analysis.run_record import Configuration, Outcome, write_record, write_rejected
+from analysis.quotes import engines
+from analysis.quotes.engines import Engine, EngineMismatch, default_engine, load_engine
+from analysis.run_record import Configuration, Outcome, parts_used, write_record, write_rejected
 from analysis.sentiment.topics import load_topics, topics_file
 from analysis.store import Store, configuration_digest
 from analysis.tables import TableFormat
 
-QUOTES_ENGINES = (rules.ENGINE,)
+QUOTES_ENGINES = engines.NAMES
 Report = Callable[[Notice | Rejection], None]
 
 
@@ -56,7 +58,7 @@ def annotate(
     out: Path,
     *,
     pipeline: str = DEFAULT,
-    quotes: str = rules.ENGINE,
+    quotes: str | None = None,
     table_format: TableFormat = "parquet",
     workers: int | None = None,
     progress: bool = False,
@@ -68,7 +70,8 @@ def annotate(
         inputs: files and folders of plain text and JSON Lines.
         out: folder for the tables, made if missing; the tables in it are replaced at the end.
         pipeline: "pressespiegel", an installed spaCy pipeline or a folder with one.
-        quotes: the quotes engine, "rules".
+        quotes: the quotes engine, "learned" or "rules"; None takes "learned" with the package's own pipeline and
+            "rules" with any other.
         table_format: parquet or jsonl.
         workers: number of processes; None for one per processor core, at most 4, or one for few articles.
             A script that asks for several must be a file that calls this under `if __name__ == "__main__":`.
@@ -90,17 +93,26 @@ def annotate(
     nlp = load_pipeline(pipeline)
     own_topics = topics_file(inputs)
     topics = load_topics(own_topics)
-    store = Store(make_folder(out / "store"), configuration_digest(nlp, f"{quotes} {rules.VERSION}", topics))
+    engine = _engine(quotes, nlp)
+    store = Store(
+        make_folder(out / "store"), configuration_digest(nlp, f"{engine.name} {engine.version}", topics)
+    )
     keys = {article.article_id: store.key(article.text, article.parts) for article in corpus.articles}
-    analysed, failed = _analyse_missing(corpus, keys, Setting(pipeline, topics, store), workers, progress)
+    setting = Setting(pipeline, engine.name, topics, store)
+    analysed, failed = _analyse_missing(corpus, keys, setting, workers, progress)
     corpus = _leave_out(corpus, {i: failed[key] for i, key in keys.items() if key in failed}, report)
     rows = write_linked(corpus.articles, keys, store, out, table_format)
     write_rejected(out, corpus.rejected)
     seconds = (datetime.now(UTC) - started).total_seconds()
     chosen = Configuration(
-        pipeline, quotes, tuple(t.key for t in topics), own_topics and own_topics.name, table_format
+        pipeline, engine.name, tuple(t.key for t in topics), own_topics and own_topics.name, table_format
     )
-    write_record(out, nlp, chosen, Outcome(rows, corpus.notices, corpus.rejected, started, seconds))
+    write_record(
+        out,
+        parts_used(nlp, [engine]),
+        chosen,
+        Outcome(rows, corpus.notices, corpus.rejected, started, seconds),
+    )
     return Summary(rows, analysed, corpus.notices, corpus.rejected, seconds)
 
 
@@ -126,11 +138,19 @@ def make_folder(folder: Path) -> Path:
     return folder
 
 
-def _check_choices(quotes: str, workers: int | None) -> None:
-    if quotes not in QUOTES_ENGINES:
+def _check_choices(quotes: str | None, workers: int | None) -> None:
+    if quotes is not None and quotes not in QUOTES_ENGINES:
         raise CannotRun(f"there is no quotes engine {quotes!r}; choose {' or '.join(QUOTES_ENGINES)}")
     if workers is not None and workers < 1:
         raise CannotRun(f"{workers} processes can do nothing; give --workers a number from 1")
+
+
+def _engine(quotes: str | None, nlp: Language) -> Engine:
+    """Load the chosen quotes engine, or the one that suits the pipeline."""
+    try:
+        return load_engine(quotes or default_engine(nlp), nlp)
+    except EngineMismatch as error:
+        raise CannotRun(str(error)) from error
 
 
 def _spare_inputs(inputs: Sequence[Path], out: Path) -> None:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from analysis.analyse import analyse
 from analysis.corpus.articles import Part
 from analysis.language.pipeline import load_pipeline
+from analysis.quotes.engines import load_engine
 from analysis.sentiment.topics import Topic
 from analysis.store import Store
 
@@ -38,11 +39,13 @@ class Setting(NamedTuple):
 
     Attributes:
         pipeline: name of the pipeline.
+        quotes: name of the quotes engine.
         topics: for which judgements are sought.
         store: where analyses are kept.
     """
 
     pipeline: str
+    quotes: str
     topics: tuple[Topic, ...]
     store: Store
 
@@ -97,7 +100,9 @@ def analyse_all(work: Mapping[str, Work], setting: Setting, workers: int) -> Ite
 def _analyse(key: str, work: Work, setting: Setting) -> str | None:
     """Analyse one article and keep the result; a reason if it cannot be analysed."""
     try:
-        analysis = analyse(load_pipeline(setting.pipeline), work.text, work.parts, setting.topics)
+        nlp = load_pipeline(setting.pipeline)
+        find_quotes = load_engine(setting.quotes, nlp).find
+        analysis = analyse(nlp, work.text, work.parts, setting.topics, find_quotes)
     except Exception as error:  # one article must never end the analysis of all others
         told = " ".join(str(error).split())
         return f"could not be analysed ({type(error).__name__}: {told}); please report this with the article"

@@ -12,7 +12,7 @@ from analysis import __version__
 from analysis.corpus.articles import Notice, Rejection
 from analysis.files import write_bytes
 from analysis.language.card import model_card
-from analysis.quotes import rules
+from analysis.quotes.engines import Engine
 
 
 class Configuration(NamedTuple):
@@ -51,11 +51,12 @@ class Outcome(NamedTuple):
     seconds: float
 
 
-def parts_used(nlp: Language) -> dict[str, dict[str, Any]]:
-    """Name the pipeline and the quotes engine, with versions and licences.
+def parts_used(nlp: Language, engines: Sequence[Engine]) -> dict[str, dict[str, Any]]:
+    """Name the pipeline and the quotes engines, with versions and licences.
 
     Args:
         nlp: the pipeline.
+        engines: the quotes engines; the first is the one in use.
 
     Returns:
         What is said of them in `run.json` and by `info`.
@@ -69,20 +70,29 @@ def parts_used(nlp: Language) -> dict[str, dict[str, Any]]:
             "licence": card.licence,
             "data": list(card.data),
         },
-        "quotes": {"name": rules.ENGINE, "version": rules.VERSION, "licence": rules.LICENSE},
+    } | {
+        "quotes" if engine is engines[0] else f"quotes, {engine.name}": {
+            "name": engine.name,
+            "version": engine.version,
+            "licence": engine.licence,
+            "data": list(engine.data),
+        }
+        for engine in engines
     }
 
 
-def write_record(folder: Path, nlp: Language, configuration: Configuration, outcome: Outcome) -> None:
+def write_record(
+    folder: Path, used: Mapping[str, Mapping[str, Any]], configuration: Configuration, outcome: Outcome
+) -> None:
     """Write `run.json`.
 
     Args:
         folder: where the tables lie.
-        nlp: the pipeline that was used.
+        used: the pipeline and the quotes engine, as `parts_used` names them.
         configuration: what was chosen.
         outcome: what the run came to; only its times differ between runs on the same input.
     """
-    record = parts_used(nlp) | {
+    record = dict(used) | {
         "configuration": configuration._asdict(),
         "counts": {**outcome.rows, "rejected": len(outcome.rejected), "notices": len(outcome.notices)},
         "notices": [notice._asdict() for notice in outcome.notices],

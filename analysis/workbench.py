@@ -15,6 +15,7 @@ from analysis.evidence.said import quotes_of
 from analysis.figures.chart import Chart, make_chart
 from analysis.figures.counting import counted_mentions, most_frequent
 from analysis.figures.labels import Lang
+from analysis.quotes.learned.engine import ENGINE
 from analysis.sentiment.topics import load_topics, topics_file
 from analysis.tables import Tables, read_tables
 
@@ -171,7 +172,7 @@ class Corpus:
         return self.counts().html
 
 
-def open_corpus(path: str | Path | None = None, *, lang: Lang = "en", quotes: str = "rules") -> Corpus:
+def open_corpus(path: str | Path | None = None, *, lang: Lang = "en", quotes: str = ENGINE) -> Corpus:
     """Annotate a corpus, as far as it has not been annotated yet, and open it.
 
     The annotations are kept in `.annotations/` in the project's folder.
@@ -179,7 +180,7 @@ def open_corpus(path: str | Path | None = None, *, lang: Lang = "en", quotes: st
     Args:
         path: a file or folder; None or "" takes `seeds/`. A relative path starts at the project's folder.
         lang: of labels, "de" or "en".
-        quotes: the quotes engine.
+        quotes: the quotes engine, "learned" or "rules".
 
     Returns:
         The corpus.

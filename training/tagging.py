@@ -7,13 +7,12 @@ import numpy as np
 from thinc.api import Adam, Model, fix_random_seed
 
 from analysis.quotes.learned import chain
-from analysis.quotes.learned.network import Batch, build
+from analysis.quotes.learned.network import build, joined, moves
 
 LONGEST = 320
 """Tokens of a training sequence; a longer article is cut between sentences."""
 _IN_BATCH = 8
 _L2 = 1e-4
-_APART = 2
 
 
 class Tagged(NamedTuple):
@@ -82,32 +81,10 @@ def cut(sequence: Tagged, longest: int = LONGEST) -> list[Tagged]:
     return [piece for piece in pieces if len(piece.sentence)]
 
 
-def joined(sequences: Sequence[Tagged]) -> Batch:
-    """Put sequences one after the other.
-
-    Args:
-        sequences: any number.
-
-    Returns:
-        What the network reads.
-    """
-    sentence, last = [], 0
-    for s in sequences:
-        sentence.append(s.sentence - s.sentence[0] + last)
-        last = int(sentence[-1][-1]) + _APART
-    lengths = [len(s.sentence) for s in sequences]
-    return Batch(
-        np.concatenate([s.categories for s in sequences]),
-        np.concatenate([s.vectors for s in sequences]),
-        np.concatenate(sentence),
-        np.repeat(np.arange(len(sequences)), lengths),
-    )
-
-
 def train(
     sequences: Sequence[Tagged], tasks: Sequence[Task], categories: int, plan: Plan, seed: int
-) -> tuple[Model, tuple[np.ndarray, ...]]:
-    """Train a network and its transitions between tags.
+) -> bytes:
+    """Train a network.
 
     Args:
         sequences: training text.
@@ -117,16 +94,14 @@ def train(
         seed: of all chance.
 
     Returns:
-        The network, whose weights are averaged over the last steps, and one matrix of transitions per task.
+        The network's weights, averaged over the steps.
     """
     fix_random_seed(seed)
     rng = np.random.default_rng(seed)
-    model = build(categories, plan.width, sequences[0].vectors.shape[1], sum(t.tags for t in tasks), plan.dropout)
+    model = build(
+        categories, plan.width, sequences[0].vectors.shape[1], [t.tags for t in tasks], plan.dropout
+    )
     model.attrs["rng"] = rng
-    for layer in model.layers:
-        if layer.has_param("W"):
-            layer.set_param("W", layer.get_param("W") * 1.0)
-    transitions = [np.zeros((t.tags, t.tags), dtype="float32") for t in tasks]
     pieces = [piece for s in sequences for piece in cut(s)]
     steps = plan.epochs * -(-len(pieces) // _IN_BATCH)
     optimizer = Adam(plan.rate, beta2=0.98, L2=_L2, grad_clip=1.0, use_averages=True)
@@ -136,13 +111,12 @@ def train(
         batches = [order[i : i + _IN_BATCH] for i in range(0, len(order), _IN_BATCH)]
         for k in rng.permutation(len(batches)):
             optimizer.learn_rate = _rate(plan.rate, step, steps)
-            _update(model, transitions, [pieces[i] for i in batches[k]], tasks, optimizer)
+            _update(model, [pieces[i] for i in batches[k]], tasks)
+            model.finish_update(optimizer)
             step += 1
+    del model.attrs["rng"]
     with model.use_params(optimizer.averages):
-        trained = model.copy()
-    trained.attrs["rng"] = None
-    averages = [optimizer.averages.get((0, f"transitions {k}"), t) for k, t in enumerate(transitions)]
-    return trained, tuple(averages)
+        return model.to_bytes()
 
 
 def _rate(high: float, step: int, steps: int) -> float:
@@ -153,25 +127,22 @@ def _rate(high: float, step: int, steps: int) -> float:
     return high * (0.02 + 0.49 * (1 + np.cos(np.pi * (step - warm) / (steps - warm))))
 
 
-def _update(
-    model: Model, transitions: list[np.ndarray], pieces: list[Tagged], tasks: Sequence[Task], optimizer: Adam
-) -> None:
-    scores, backprop = model.begin_update(joined(pieces))
+def _update(model: Model, pieces: list[Tagged], tasks: Sequence[Task]) -> None:
+    """Add the gradients of one batch."""
+    scores, backprop = model.begin_update(joined(p[:3] for p in pieces))
     lengths = np.array([len(p.sentence) for p in pieces])
     first = np.cumsum(np.r_[0, lengths[:-1]])
     rows = np.repeat(np.arange(len(pieces)), lengths), np.arange(len(scores)) - np.repeat(first, lengths)
     gradient, column = np.zeros_like(scores), 0
     for k, task in enumerate(tasks):
-        padded = np.zeros((len(pieces), lengths.max(), task.tags), dtype="float64")
+        padded = np.zeros((len(pieces), lengths.max(), task.tags))
         gold = np.zeros(padded.shape[:2], dtype="int32")
         padded[rows] = scores[:, column : column + task.tags]
         gold[rows] = np.concatenate([p.tags[k] for p in pieces])
-        _, by_score, by_transition = chain.gradient(padded, transitions[k].astype("float64"), gold, lengths)
+        transitions = model.get_param(moves(k)).astype("float64")
+        _, by_score, by_transition = chain.gradient(padded, transitions, gold, lengths)
         factor = task.weight / lengths.sum()
         gradient[:, column : column + task.tags] = by_score[rows] * factor
-        transitions[k], _ = optimizer(
-            (0, f"transitions {k}"), transitions[k], (by_transition * factor).astype("float32")
-        )
+        model.inc_grad(moves(k), (by_transition * factor).astype("float32"))
         column += task.tags
     backprop(gradient)
-    model.finish_update(optimizer)

@@ -11,6 +11,8 @@ from analysis.corpus.articles import Article
 from analysis.corpus.read import Corpus, collect
 from analysis.language.card import model_card
 from analysis.language.pipeline import DEFAULT, load_pipeline
+from analysis.quotes.engines import NAMES, default_engine, load_engine
+from analysis.quotes.learned.engine import ENGINE as LEARNED
 from analysis.run_record import parts_used
 
 HELP = "say which versions, pipeline and licences are in use, or what a corpus holds"
@@ -73,12 +75,14 @@ def run(arguments: argparse.Namespace) -> int:
 def _versions(pipeline: str) -> Iterator[str]:
     """Describe the package, the pipeline and the quotes engine, line by line."""
     nlp = load_pipeline(pipeline)
-    for kind, used in parts_used(nlp).items():
-        yield f"{kind:10} {used['name']} {used['version']}, licence: {used['licence']}"
+    first = default_engine(nlp)
+    others = [name for name in NAMES if name != first and name != LEARNED]
+    for kind, used in parts_used(nlp, [load_engine(name, nlp) for name in (first, *others)]).items():
+        yield f"{kind:13} {used['name']} {used['version']}, licence: {used['licence']}"
         for source in used.get("data", ()):
-            yield f"{'':10} trained on {source}"
+            yield f"{'':13} trained on {source}"
     for measure, value in sorted(model_card(nlp).scores.items()):
-        yield f"{'':10} score {measure}: {value:.3f}"
+        yield f"{'':13} score {measure}: {value:.3f}"
 
 
 def _holdings(corpus: Corpus) -> Iterator[str]:

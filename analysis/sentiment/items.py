@@ -7,7 +7,7 @@ from spacy.language import Language
 from analysis.annotations import Polarity, Voice
 from analysis.corpus.articles import Part
 from analysis.mentions.extract import find_mentions
-from analysis.quotes.rules import find_quotes
+from analysis.quotes.engines import default_engine, load_engine
 from analysis.sentiment.judge import sentence_within
 from analysis.sentiment.polarity import decide, weigh
 from analysis.sentiment.topics import Topic, load_topics, names_topic
@@ -56,7 +56,7 @@ def judge_item(
     doc = nlp(" ".join(piece for piece in (before, text, after) if piece))
     parts = (Part("body", 0, len(doc.text)),)
     mentions, entities = find_mentions(doc, parts)
-    quotes = find_quotes(doc, parts, mentions, entities)
+    quotes = load_engine(default_engine(nlp), nlp).find(doc, parts, mentions, entities)
     target = target_span(doc, shift + start, shift + end)
     sentence = sentence_within(doc, target, shift, shift + len(text))
     weighed = decide(weigh(target, sentence, _topic_of(text[start:end])))

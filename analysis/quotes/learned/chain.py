@@ -8,44 +8,49 @@ References:
 import numpy as np
 
 
-def best(scores: np.ndarray, transitions: np.ndarray) -> np.ndarray:
-    """Find the best sequence of tags (Viterbi).
+def best(scores: np.ndarray, transitions: np.ndarray, lengths: np.ndarray) -> np.ndarray:
+    """Find the best sequences of tags (Viterbi).
 
     Args:
-        scores: tokens × tags.
+        scores: sequences × steps × tags, padded.
         transitions: tags × tags, from the tag before to the tag after.
+        lengths: of the sequences, each at least 1.
 
     Returns:
-        One tag per token.
+        Sequences × steps tags; 0 behind a sequence's end.
     """
-    n = len(scores)
-    tags = np.zeros(n, dtype="int32")
-    if not n:
-        return tags
+    batch, steps, _ = scores.shape
     back = np.zeros(scores.shape, dtype="int32")
-    total = scores[0]
-    for i in range(1, n):
-        paths = total[:, None] + transitions
-        back[i] = paths.argmax(axis=0)
-        total = paths.max(axis=0) + scores[i]
-    tags[-1] = total.argmax()
-    for i in range(n - 1, 0, -1):
-        tags[i - 1] = back[i, tags[i]]
+    total = scores[:, 0]
+    totals = [total]
+    for i in range(1, steps):
+        paths = total[:, :, None] + transitions
+        back[:, i] = paths.argmax(axis=1)
+        total = paths.max(axis=1) + scores[:, i]
+        totals.append(total)
+    tags = np.zeros((batch, steps), dtype="int32")
+    each = np.arange(batch)
+    for i in range(steps - 1, -1, -1):
+        ends = totals[i].argmax(axis=1)
+        follows = back[each, i + 1, tags[:, i + 1]] if i + 1 < steps else ends
+        tags[:, i] = np.where(i + 1 == lengths, ends, np.where(i + 1 < lengths, follows, 0))
     return tags
 
 
-def marginals(scores: np.ndarray, transitions: np.ndarray) -> np.ndarray:
+def marginals(scores: np.ndarray, transitions: np.ndarray, lengths: np.ndarray) -> np.ndarray:
     """Give the probability of each tag at each token (forward-backward).
 
     Args:
-        scores: tokens × tags.
+        scores: sequences × steps × tags, padded.
         transitions: tags × tags.
+        lengths: of the sequences, each at least 1.
 
     Returns:
-        Tokens × tags; each row sums to 1.
+        Sequences × steps × tags; each row within a sequence sums to 1.
     """
-    forward, backward, _ = _passes(scores[None], transitions, np.array([len(scores)]))
-    return forward[0] * backward[0]
+    forward, backward, _ = _passes(scores, transitions, lengths)
+    product = forward * backward
+    return product / np.maximum(product.sum(axis=2, keepdims=True), 1e-12)
 
 
 def _passes(

@@ -9,7 +9,7 @@ References:
     Goodfellow et al. (2013), Maxout networks. ICML.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -39,14 +39,16 @@ class Batch(NamedTuple):
     sequence: Ints1d
 
 
-def build(categories: int, width: int, vectors: int, tags: int, dropout: float = 0.0) -> Model[Batch, Floats2d]:
+def build(
+    categories: int, width: int, vectors: int, tags: Sequence[int], dropout: float = 0.0
+) -> Model[Batch, Floats2d]:
     """Build a network.
 
     Args:
         categories: rows of the table of categories.
         width: of the hidden layers.
         vectors: width of the tokens' vectors.
-        tags: number of scores per token, over all rows of tags.
+        tags: for each row of tags, how many there are.
         dropout: share of the hidden numbers that is blanked in training.
 
     Returns:
@@ -55,20 +57,49 @@ def build(categories: int, width: int, vectors: int, tags: int, dropout: float =
     first = Linear(width, vectors), LayerNorm(width)
     looks = [3 * width + 2 * width * (i == _LOOK_AROUND) for i in range(len(GAPS))]
     inner = [(Maxout(width, n, nP=2), LayerNorm(width)) for n in looks]
-    head = Linear(tags, 2 * width, init_W=zero_init)
+    head = Linear(sum(tags), 2 * width, init_W=zero_init)
     model: Model[Batch, Floats2d] = Model(
         "quotation_tagger",
         _forward,
         layers=[*first, *(layer for pair in inner for layer in pair), head],
-        params={"table": None},
-        dims={"nO": tags},
+        params={"table": None} | {moves(row): None for row in range(len(tags))},
+        dims={"nO": sum(tags)},
         attrs={"dropout": dropout},
     )
     rng = np.random.default_rng(0)
     model.set_param("table", rng.normal(0, 0.1, (categories, width)).astype("float32"))
+    for row, n in enumerate(tags):
+        model.set_param(moves(row), np.zeros((n, n), dtype="float32"))
     for layer in model.layers:
         layer.initialize()
     return model
+
+
+def joined(sequences: Iterable[tuple[Ints2d, Floats2d, Ints1d]]) -> Batch:
+    """Put sequences one after the other.
+
+    Args:
+        sequences: categories, vectors and sentence numbers of each, at least one token long.
+
+    Returns:
+        What the network reads.
+    """
+    categories, vectors, sentences = zip(*sequences, strict=True)
+    renumbered, last = [], 0
+    for sentence in sentences:
+        renumbered.append(sentence - sentence[0] + last)
+        last = int(renumbered[-1][-1]) + 2
+    return Batch(
+        np.concatenate(categories),
+        np.concatenate(vectors),
+        np.concatenate(renumbered),
+        np.repeat(np.arange(len(sentences)), [len(s) for s in sentences]),
+    )
+
+
+def moves(row: int) -> str:
+    """Name the parameter that holds the transitions between the tags of a row."""
+    return f"transitions {row}"
 
 
 def _forward(model: Model, batch: Batch, is_train: bool) -> tuple[Floats2d, Callable]:

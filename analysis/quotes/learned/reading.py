@@ -260,12 +260,14 @@ class Table(NamedTuple):
             n: number of tokens.
 
         Returns:
-            Tokens × columns; a column's values that were never met share one number.
+            Tokens × those of the table's columns that are given; a column's values that were never met share
+            one number.
         """
-        found = np.zeros((n, len(self.columns)), dtype="int32")
-        for k, (name, rows) in enumerate(zip(self.columns, self.rows, strict=True)):
-            unknown = len(self) - len(self.columns) + k
-            found[:, k] = [rows.get(str(value), unknown) for value in columns[name]]
+        names = [(k, name) for k, name in enumerate(self.columns) if name in columns]
+        found = np.zeros((n, len(names)), dtype="int32")
+        for place, (k, name) in enumerate(names):
+            rows, unknown = self.rows[k], len(self) - len(self.columns) + k
+            found[:, place] = [rows.get(str(value), unknown) for value in columns[name]]
         return found
 
 
@@ -277,7 +279,7 @@ def make_table(readings: Iterable[dict[str, list]], *, least: int) -> Table:
         least: how often a value must occur.
 
     Returns:
-        The table, its columns and values sorted.
+        The table, its columns in the order in which they come.
     """
     counts: dict[str, Counter[str]] = {}
     for columns in readings:
@@ -285,8 +287,8 @@ def make_table(readings: Iterable[dict[str, list]], *, least: int) -> Table:
             counts.setdefault(name, Counter()).update(map(str, values))
     number = 0
     rows = []
-    for name in sorted(counts):
-        kept = sorted(value for value, n in counts[name].items() if n >= least)
+    for count in counts.values():
+        kept = sorted(value for value, n in count.items() if n >= least)
         rows.append({value: number + k for k, value in enumerate(kept)})
         number += len(kept)
-    return Table(tuple(sorted(counts)), tuple(rows))
+    return Table(tuple(counts), tuple(rows))

@@ -1,0 +1,203 @@
+"""Collect the stretches that may be quotations, and describe each to the judge."""
+
+from collections import Counter
+from typing import NamedTuple
+
+import numpy as np
+
+from analysis.quotes.learned.reading import Reading
+from analysis.quotes.learned.tagger import RELUCTANCE, Tagged
+from analysis.quotes.learned.tags import PARTS, TYPES, Stretch, read, runs
+
+
+class Candidate(NamedTuple):
+    """A stretch that may be a quotation.
+
+    Attributes:
+        tokens: its positions in rising order.
+        types: how many sources propose each type.
+        sources: the readings and engines that propose it: "outer 0" …, "inner 0" …, "rule", "inner rule".
+    """
+
+    tokens: tuple[int, ...]
+    types: Counter[str]
+    sources: frozenset[str]
+
+
+def collect(reading: Reading, tagged: Tagged) -> tuple[Candidate, ...]:
+    """Collect what the tagger's readings and the rules take for quotations.
+
+    Args:
+        reading: the article.
+        tagged: what the tagger says of it.
+
+    Returns:
+        The candidates by their first token, longer ones first, each stretch once.
+    """
+    proposals: list[tuple[Stretch, str]] = []
+    for number, (outer, inner) in enumerate(tagged.readings):
+        for stretch in read(outer, inner):
+            proposals.append((stretch, f"{'inner' if stretch.inner else 'outer'} {number}"))
+    for quote in reading.proposed:
+        inner = quote.nested_in is not None
+        stretch = Stretch(quote.type, reading.within(quote.spans), inner)
+        proposals.append((stretch, "inner rule" if inner else "rule"))
+    found: dict[tuple[int, ...], tuple[Counter[str], set[str]]] = {}
+    for stretch, source in proposals:
+        if stretch.tokens:
+            types, sources = found.setdefault(stretch.tokens, (Counter(), set()))
+            types[stretch.type] += 1
+            sources.add(source)
+    ordered = sorted(found.items(), key=lambda item: (item[0][0], -len(item[0]), item[0]))
+    return tuple(Candidate(tokens, types, frozenset(sources)) for tokens, (types, sources) in ordered)
+
+
+def overlap(a: set[int], b: set[int]) -> float:
+    """Measure how far two sets of tokens agree: F1, from 0 to 1."""
+    both = len(a & b)
+    return 2 * both / (len(a) + len(b)) if both else 0.0
+
+
+def describe(reading: Reading, tagged: Tagged, candidates: tuple[Candidate, ...]) -> np.ndarray:
+    """Describe candidates in numbers.
+
+    Args:
+        reading: the article.
+        tagged: what the tagger says of it.
+        candidates: of the article.
+
+    Returns:
+        Candidates × features, in the order of the values that `_features` gives.
+    """
+    sight = _Sight(reading, tagged, candidates)
+    rows = [list(_features(sight, k).values()) for k in range(len(candidates))]
+    return np.array(rows, dtype="float32").reshape(len(candidates), -1)
+
+
+class _Sight:
+    """What several features of an article's candidates rest on, worked out once."""
+
+    def __init__(self, reading: Reading, tagged: Tagged, candidates: tuple[Candidate, ...]) -> None:
+        self.reading, self.tagged, self.candidates = reading, tagged, candidates
+        self.n = len(reading.tokens)
+        self.sets = [set(c.tokens) for c in candidates]
+        self.quoted = 1 - tagged.outer[:, 0]
+        self.types = tagged.outer[:, 1:].reshape(self.n, len(TYPES), 3).sum(axis=2)
+        self.begins = tagged.outer[:, 1::3].sum(axis=1)
+        self.goes_on = np.append(tagged.outer[:, 2::3].sum(axis=1), 0.0)
+        self.inner = 1 - tagged.inner[:, 0]
+        self.inner_begins = tagged.inner[:, 1::2].sum(axis=1)
+        self.inner_goes_on = np.append(tagged.inner[:, 2::2].sum(axis=1), 0.0)
+        self.framing = 1 - tagged.parts[:, 0] - tagged.parts[:, PARTS.index("speaker outside")]
+        self.rules = [(set(reading.within(q.spans)), q) for q in reading.proposed]
+        self.new_sentence = np.r_[True, reading.sentence[1:] != reading.sentence[:-1], True]
+        self.depth = np.array(reading.columns["marks"])
+        self.opens = np.array(["opens" in value for value in reading.columns["mark"]])
+        self.mood = np.array(reading.columns["mood"])
+
+
+def _features(sight: _Sight, k: int) -> dict[str, float]:
+    tokens = np.array(sight.candidates[k].tokens)
+    return {
+        **_by_tagger(sight, tokens),
+        **_by_rules(sight, sight.sets[k]),
+        **_by_rivals(sight, k),
+        **_by_form(sight, tokens),
+        **_by_surroundings(sight, tokens),
+        **_by_sources(sight.candidates[k]),
+    }
+
+
+def _by_tagger(sight: _Sight, tokens: np.ndarray) -> dict[str, float]:
+    quoted, inner = sight.quoted[tokens], sight.inner[tokens]
+    first, behind = tokens[0], tokens[-1] + 1
+    return {
+        "quoted": quoted.mean(),
+        "least quoted": quoted.min(),
+        "first quoted": quoted[0],
+        "last quoted": quoted[-1],
+        **dict(zip(TYPES, sight.types[tokens].mean(axis=0), strict=True)),
+        "begins": sight.begins[first],
+        "ends": 1 - sight.goes_on[behind],
+        "inner": inner.mean(),
+        "least inner": inner.min(),
+        "inner begins": sight.inner_begins[first],
+        "inner ends": 1 - sight.inner_goes_on[behind],
+    }
+
+
+def _by_rules(sight: _Sight, tokens: set[int]) -> dict[str, float]:
+    best, quote = max(
+        ((overlap(tokens, found), q) for found, q in sight.rules),
+        key=lambda pair: pair[0],
+        default=(0.0, None),
+    )
+    nested = max((overlap(tokens, f) for f, q in sight.rules if q.nested_in is not None), default=0.0)
+    typed = {f"rule {t}": best if best and quote.type == t else 0.0 for t in TYPES}
+    return {
+        "rule": best,
+        "inner rule": nested,
+        "rule names speaker": float(bool(best and quote.speaker_spans)),
+    } | typed
+
+
+def _by_rivals(sight: _Sight, k: int) -> dict[str, float]:
+    own = sight.sets[k]
+    rivals = [s for j, s in enumerate(sight.sets) if j != k and s & own]
+    return {
+        "rivals": min(len(rivals), 8),
+        "longest rival": min(max((len(s) for s in rivals), default=0) / len(own), 5.0),
+        "within a rival": float(any(s > own for s in rivals)),
+        "around a rival": float(any(s < own for s in rivals)),
+    }
+
+
+def _by_form(sight: _Sight, tokens: np.ndarray) -> dict[str, float]:
+    mood = sight.mood[tokens]
+    pieces = len(runs(tokens.tolist()))
+    return {
+        "length": np.log1p(len(tokens)),
+        "short": float(len(tokens) < 4),
+        "pieces": min(pieces, 3),
+        "marked": sight.depth[tokens].mean() / 2,
+        "opens with a mark": float(sight.opens[tokens[0]]),
+        "in marks": float(sight.depth[tokens[0]] > 0),
+        "marked verb": float(sight.reading.columns["marked verb"][tokens[0]]),
+        "present subjunctive": min(int((mood == "present").sum()), 3),
+        "past subjunctive": min(int((mood == "past").sum()), 3),
+        "indicative": min(int((mood == "indicative").sum()), 3),
+        "opens sentence": float(sight.new_sentence[tokens[0]]),
+        "closes sentence": float(sight.new_sentence[tokens[-1] + 1]),
+        "sentences": min(float(sight.reading.sentence[tokens[-1]] - sight.reading.sentence[tokens[0]]), 4.0),
+    }
+
+
+def _by_surroundings(sight: _Sight, tokens: np.ndarray) -> dict[str, float]:
+    """What stands in the candidate's sentences outside it."""
+    sentence = sight.reading.sentence
+    near = (sentence >= sentence[tokens[0]]) & (sentence <= sentence[tokens[-1]])
+    near[tokens] = False
+    outside = np.flatnonzero(near)
+    cues = {sight.reading.columns["cue"][i] for i in outside.tolist()}
+    parts = sight.tagged.parts
+    found = {
+        f"{name} near": parts[outside, PARTS.index(name)].max() if len(outside) else 0.0
+        for name in ("cue", "speaker in frame", "frame")
+    }
+    return found | {
+        "frame within": sight.framing[tokens].max(),
+        "speaker within": parts[tokens, PARTS.index("speaker outside")].max(),
+        "words outside": min(len(outside), 30) / 30,
+        "speech cue near": float(bool(cues & {"speech", "speech?"})),
+        "other cue near": float(bool(cues & {"thought", "demand", "reported", "other?"})),
+        "source near": float(bool(cues & {"preposition", "noun"})),
+        "place": tokens[0] / sight.n,
+        "body": float(sight.reading.columns["part"][tokens[0]] == "body"),
+    }
+
+
+def _by_sources(candidate: Candidate) -> dict[str, float]:
+    found = {f"in {k}": float(f"outer {k}" in candidate.sources) for k in range(len(RELUCTANCE))}
+    found |= {f"inner in {k}": float(f"inner {k}" in candidate.sources) for k in range(len(RELUCTANCE))}
+    found |= {f"in {name}": float(name in candidate.sources) for name in ("rule", "inner rule")}
+    return found | {f"called {t}": min(candidate.types[t], 5) / 5 for t in TYPES}

@@ -1,0 +1,224 @@
+"""Say of each quotation who speaks, with which cue, in which frame and to whom.
+
+Each quotation is read in a window of its own, in which the second tagger is told where it lies. What
+goes on without a cue is read last, when it is known who spoke before.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from analysis.quotes.context import GOING_ON
+from analysis.quotes.learned import chain
+from analysis.quotes.learned.network import joined
+from analysis.quotes.learned.reading import Reading, Table
+from analysis.quotes.learned.tagger import Tagged, Tagger
+from analysis.quotes.learned.tags import PARTS, Roles, Stretch, read_roles, runs
+
+BEFORE, BEHIND = 160, 40
+"""Tokens of the window on either side of a quotation."""
+_NEAR = (-20, -8, -3, -1, 0, 2, 4, 9, 21)
+_FARTHEST = 3
+
+
+class View(NamedTuple):
+    """A quotation with the words around it, as the second tagger sees them.
+
+    Attributes:
+        first: the window's first token.
+        last: the token after its last.
+        columns: what is said of the tokens for this quotation's sake.
+    """
+
+    first: int
+    last: int
+    columns: dict[str, list]
+
+
+def view(reading: Reading, stretches: Sequence[Stretch], k: int, before: Roles) -> View:
+    """Look at an article from the place of one quotation.
+
+    Args:
+        reading: the article.
+        stretches: its quotations.
+        k: which one.
+        before: the roles of the quotation that this one may go on from; empty if there is none.
+
+    Returns:
+        Its view.
+    """
+    own = stretches[k].tokens
+    sentence = reading.sentence
+    first = int(np.searchsorted(sentence, sentence[max(0, own[0] - BEFORE)]))
+    last = int(np.searchsorted(sentence, sentence[min(len(sentence) - 1, own[-1] + BEHIND)], "right"))
+    n = last - first
+    others, earlier, proposed = [""] * n, [""] * n, [""] * n
+    for j, other in enumerate(stretches):
+        if j != k:
+            _fill(others, first, other.tokens, "outer" if set(own) < set(other.tokens) else other.type)
+    for part in ("frame", "speaker", "cue"):
+        _fill(earlier, first, getattr(before, part), part)
+    rule = _rule(reading, own)
+    for part in ("frame", "speaker", "addressee", "cue"):
+        _fill(proposed, first, getattr(rule, part), part)
+    columns = {
+        "quotation": _place(reading, own, first, last),
+        "near": _near(own, first, last),
+        "type": [stretches[k].type] * n,
+        "others": others,
+        "earlier": earlier,
+        "proposed": proposed,
+    }
+    return View(first, last, columns)
+
+
+def _fill(column: list[str], first: int, tokens: Sequence[int], value: str) -> None:
+    for i in tokens:
+        if first <= i < first + len(column):
+            column[i - first] = value
+
+
+def _rule(reading: Reading, own: tuple[int, ...]) -> Roles:
+    """Give what the rules say of the quotation that agrees best with this one."""
+    tokens, best, found = set(own), 0.5, None
+    for quote in reading.proposed:
+        other = set(reading.within(quote.spans))
+        agreement = 2 * len(tokens & other) / (len(tokens) + len(other))
+        if agreement >= best:
+            best, found = agreement, quote
+    if found is None:
+        return Roles()
+    return Roles(*(reading.within(getattr(found, f"{part}_spans")) for part in Roles._fields))
+
+
+def _place(reading: Reading, own: tuple[int, ...], first: int, last: int) -> list[str]:
+    """Where each token stands to the quotation: inside, in a gap, before or behind, how many sentences off."""
+    inside = set(own)
+    start, end = reading.sentence[own[0]], reading.sentence[own[-1]]
+    places = []
+    for i in range(first, last):
+        if i in inside:
+            places.append("inside")
+        elif own[0] < i < own[-1]:
+            places.append("gap")
+        elif i < own[0]:
+            places.append(f"before {min(int(start - reading.sentence[i]), _FARTHEST)}")
+        else:
+            places.append(f"behind {min(int(reading.sentence[i] - end), _FARTHEST)}")
+    return places
+
+
+def _near(own: tuple[int, ...], first: int, last: int) -> list[int]:
+    """How many tokens each token is off, in classes."""
+    place = np.arange(first, last)
+    off = np.where(place < own[0], place - own[0], np.where(place > own[-1], place - own[-1], 0))
+    return np.searchsorted(_NEAR, off, "right").tolist()
+
+
+def vectors(reading: Reading, tagged: Tagged) -> np.ndarray:
+    """Join the pipeline's vectors to what the first tagger says.
+
+    Args:
+        reading: the article.
+        tagged: what the first tagger says of it.
+
+    Returns:
+        Tokens × numbers.
+    """
+    return np.hstack([reading.vectors, tagged.parts, 1 - tagged.outer[:, :1]]).astype("float32")
+
+
+def assign(tagger: Tagger, reading: Reading, tagged: Tagged, stretches: Sequence[Stretch]) -> list[Roles]:
+    """Find the roles around each quotation.
+
+    Args:
+        tagger: of roles.
+        reading: the article.
+        tagged: what the first tagger says of it.
+        stretches: its quotations in text order.
+
+    Returns:
+        The roles of each.
+    """
+    shared = tagger.numbers(reading.columns, vectors(reading, tagged))
+    found = [Roles()] * len(stretches)
+    framed = [k for k, s in enumerate(stretches) if s.type not in GOING_ON]
+    _read(tagger, reading, shared, stretches, dict.fromkeys(framed, Roles()), found)
+    open_ends = [k for k in range(len(stretches)) if not found[k].frame and stretches[k].type != "Reported"]
+    before = {k: anchor(stretches, found, k) for k in open_ends}
+    _read(tagger, reading, shared, stretches, before, found)
+    for k, earlier in before.items():
+        if stretches[k].type in GOING_ON and not found[k].speaker:
+            found[k] = found[k]._replace(speaker=earlier.speaker)
+    return found
+
+
+def anchor(stretches: Sequence[Stretch], found: Sequence[Roles], k: int) -> Roles:
+    """Find the quotation that another one may go on from.
+
+    Args:
+        stretches: an article's quotations in text order.
+        found: their roles, as far as they are known.
+        k: the one that goes on.
+
+    Returns:
+        The roles of the last one before it that names a speaker in its frame or is only reported.
+    """
+    for j in range(k - 1, -1, -1):
+        if found[j].speaker and (found[j].frame or stretches[j].type == "Reported"):
+            return found[j]
+    return Roles()
+
+
+def _read(
+    tagger: Tagger,
+    reading: Reading,
+    shared: tuple[np.ndarray, np.ndarray],
+    stretches: Sequence[Stretch],
+    asked: dict[int, Roles],
+    found: list[Roles],
+) -> None:
+    """Tag the windows of some quotations at once, and enter their roles."""
+    if not asked:
+        return
+    views = [view(reading, stretches, k, before) for k, before in asked.items()]
+    (scores,) = tagger.scores(joined(numbers(tagger.table, shared, reading.sentence, v) for v in views))
+    lengths = np.array([v.last - v.first for v in views])
+    padded = np.zeros((len(views), lengths.max(), len(PARTS)))
+    for row, part in zip(padded, np.split(scores, np.cumsum(lengths)[:-1]), strict=True):
+        row[: len(part)] = part
+    best = chain.best(padded, tagger.transitions[0], lengths)
+    for k, v, tags, row in zip(asked, views, best, padded, strict=True):
+        roles = read_roles(tags[: v.last - v.first])
+        roles = roles._replace(speaker=_one_speaker(roles.speaker, row))
+        found[k] = Roles(*(tuple(i + v.first for i in tokens) for tokens in roles))
+
+
+def numbers(
+    table: Table, shared: tuple[np.ndarray, np.ndarray], sentence: np.ndarray, seen: View
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Turn a view into numbers.
+
+    Args:
+        table: numbers of the categories.
+        shared: numbers of the article's own columns, and its vectors.
+        sentence: number of each token's sentence.
+        seen: the view.
+
+    Returns:
+        Categories, vectors and sentence numbers of the window.
+    """
+    window = slice(seen.first, seen.last)
+    own = table.numbers(seen.columns, seen.last - seen.first)
+    return np.hstack([shared[0][window], own]), shared[1][window], sentence[window]
+
+
+def _one_speaker(tokens: tuple[int, ...], scores: np.ndarray) -> tuple[int, ...]:
+    """Keep the run of words that names the speaker most clearly: a quotation has one."""
+    if not tokens:
+        return ()
+    speaks = scores[:, [PARTS.index("speaker in frame"), PARTS.index("speaker outside")]].max(axis=1)
+    clear = speaks - scores[:, 0]
+    first, last = max(runs(tokens), key=lambda run: clear[run[0] : run[1]].sum())
+    return tuple(range(first, last))
