@@ -70,8 +70,8 @@ def annotate(
         inputs: files and folders of plain text and JSON Lines.
         out: folder for the tables, made if missing; the tables in it are replaced at the end.
         pipeline: "pressespiegel", an installed spaCy pipeline or a folder with one.
-        quotes: the quotes engine, "learned" or "rules"; None takes "learned" with the package's own pipeline and
-            "rules" with any other.
+        quotes: the quotes engine, "learned" or "rules"; None takes "learned" with the package's own pipeline
+            and "rules" with any other.
         table_format: parquet or jsonl.
         workers: number of processes; None for one per processor core, at most 4, or one for few articles.
             A script that asks for several must be a file that calls this under `if __name__ == "__main__":`.

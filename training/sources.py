@@ -43,6 +43,12 @@ LEXICON = Source(
 )
 GERMEVAL = Source("GermEval 2014 NER", "CC BY 4.0", Path("ner/germeval2014_train.tsv"), "names")
 SMARTDATA = Source("SmartData (news)", "CC BY 4.0", Path("ner/smartdata_train_news.conll"), "names")
+QUOTATIONS = Source(
+    "German Wikinews quotations (Petersen-Frey & Biemann 2024)",
+    "CC BY-NC-SA 4.0",
+    Path("quotes/train.jsonl"),
+    "quotations, in weights of their own",
+)
 VECTORS = Source(
     "floret vectors of German news and encyclopaedia text",
     "numbers only",

@@ -63,8 +63,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--quotes",
         metavar="|".join(QUOTES_ENGINES),
-        help='the quotes engine; the weights of "learned" are for non-commercial use (default: learned with the '
-        "package's own pipeline, rules with any other)",
+        help='the quotes engine; the weights of "learned" are for non-commercial use only (default: learned '
+        "with the package's own pipeline, rules with any other)",
     )
     parser.add_argument(
         "--workers", metavar="N", type=int, help="processes (default: one per processor core, at most 4)"

@@ -61,7 +61,7 @@ def _passes(
     Returns:
         Forward and backward factors, whose product is the marginal, and each sequence's log partition.
     """
-    batch, steps, tags = scores.shape
+    _, steps, _ = scores.shape
     high = scores.max(axis=2, keepdims=True)
     emitted, moved = np.exp(scores - high), np.exp(transitions)
     forward, backward = np.zeros_like(scores), np.ones_like(scores)
@@ -92,7 +92,7 @@ def gradient(
     Returns:
         The loss summed over the batch, and its gradients by scores and by transitions.
     """
-    batch, steps, _ = scores.shape
+    steps = scores.shape[1]
     forward, backward, partition = _passes(scores, transitions, lengths)
     inside = np.arange(steps)[None] < lengths[:, None]
     by_score = forward * backward * inside[..., None]

@@ -1,4 +1,4 @@
-"""The learned engine, from an analysed article to its quotations; usable as a component of a spaCy pipeline."""
+"""The learned engine, from an analysed article to its quotations; also a component of a spaCy pipeline."""
 
 from functools import cache
 from pathlib import Path

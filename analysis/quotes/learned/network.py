@@ -106,7 +106,7 @@ def _forward(model: Model, batch: Batch, is_train: bool) -> tuple[Floats2d, Call
     by_vector, norm, *inner, head = model.layers
     rate = model.attrs["dropout"] if is_train else 0.0
     masks = _Masks(rate, batch.sequence, model.attrs.get("rng"))
-    vectors, mask_vectors = masks.drop(batch.vectors, rate / 2)
+    vectors, _ = masks.drop(batch.vectors, rate / 2)
     hidden, back_vectors = by_vector(vectors, is_train)
     kept = masks.columns(batch.categories)
     table = model.get_param("table")

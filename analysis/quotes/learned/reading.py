@@ -1,4 +1,4 @@
-"""What the taggers are told of each token: its analysis, its place, the marks around it, and what the rules say.
+"""What the taggers are told of each token: its analysis, its place, the marks around it, the rules' opinion.
 
 Everything but the pipeline's own vector is a category with a name, so that what was learnt can be read.
 """

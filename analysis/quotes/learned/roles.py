@@ -93,7 +93,7 @@ def _rule(reading: Reading, own: tuple[int, ...]) -> Roles:
 
 
 def _place(reading: Reading, own: tuple[int, ...], first: int, last: int) -> list[str]:
-    """Where each token stands to the quotation: inside, in a gap, before or behind, how many sentences off."""
+    """Where each token stands: inside the quotation, in a gap, before or behind, how many sentences off."""
     inside = set(own)
     start, end = reading.sentence[own[0]], reading.sentence[own[-1]]
     places = []

@@ -1,4 +1,4 @@
-"""Keep what was learnt in a folder: numbers in one file, names and settings in another; neither is ever executed."""
+"""Keep what was learnt in a folder: numbers in one file, names and settings in another; none is executed."""
 
 import json
 import zipfile
