@@ -65,7 +65,7 @@ def _passes(
     high = scores.max(axis=2, keepdims=True)
     emitted, moved = np.exp(scores - high), np.exp(transitions)
     forward, backward = np.zeros_like(scores), np.ones_like(scores)
-    scale = np.ones((batch, steps, 1), dtype=scores.dtype)
+    scale = np.ones((len(scores), steps, 1), dtype=scores.dtype)
     inside = np.arange(steps)[None] < lengths[:, None]
     for i in range(steps):
         value = emitted[:, i] if i == 0 else (forward[:, i - 1] @ moved) * emitted[:, i]
