@@ -29,8 +29,8 @@ def random_network():
         network = build(categories, width, vectors, tags, dropout)
         for layer in network.walk():
             for name in layer.param_names:
-                old = layer.get_param(name)
-                layer.set_param(name, (old + rng.normal(0, 0.3, old.shape)).astype("float32"))
+                drawn = rng.normal(float(name == "G"), 0.4, layer.get_param(name).shape)
+                layer.set_param(name, drawn.astype("float32"))
         return network
 
     return make
