@@ -1,0 +1,151 @@
+"""What the taggers are told of German sentences."""
+
+import numpy as np
+import pytest
+
+from analysis.corpus.articles import Part
+from analysis.quotes.learned.engine import read_document
+from analysis.quotes.learned.reading import Table, make_table
+
+SAID = "Der Minister sagte am Montag, die Lage sei ernst. „Wir müssen jetzt handeln“, betonte er."
+NESTED = "„Er hat ‚Nein‘ gesagt“, berichtete Anna Maier."
+MIXED = "Die Firma forderte schnellere Hilfe. Es habe „so eine Art Wunder“ gegeben."
+SPACED = "Laut  Siemens steigt der Gewinn.\n\nEs  regnet."
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        (SAID, "Minister", {"pos": "NOUN", "case": "NomSingMasc", "relation": "nsubj", "mood": ""}),
+        (SAID, "Minister", {"verb cue": "speech", "verb mood": "indicative", "rule speaker": "yes"}),
+        (SAID, "sagte", {"word": "sagte", "tag": "VVFIN", "cue": "speech", "mood": "indicative"}),
+        (SAID, "sagte", {"rule": "", "rule cue": "yes", "rule frame": "Indirect", "edge": "inside"}),
+        (SAID, "sei", {"mood": "present", "form": "SubPresFin", "higher cue": "speech", "marks": 0}),
+        (SAID, "die", {"rule": "Indirect begins", "rule frame": ""}),
+        (SAID, "ernst", {"rule": "Indirect goes on", "higher mood": "indicative"}),
+        (SAID, "Der", {"edge": "first of paragraph", "turn": 0, "sentence": "10010"}),
+        (SAID, "Wir", {"marks": 1, "masked": True, "marked verb": True, "rule": "Direct goes on"}),
+        (SAID, "„", {"mark": "opens", "edge": "first", "turn": 1, "sentence": "10000"}),
+        (SAID, "“", {"mark": "closes"}),
+        (SAID, "handeln", {"mood": "infinitive", "higher cue": "speech"}),
+        (SAID, "betonte", {"marks": 0, "masked": False, "cue": "speech", "rule frame": "Direct"}),
+        (NESTED, "Nein", {"marks": 2, "marked verb": True, "rule": "Direct goes on"}),
+        (NESTED, "hat", {"marks": 1, "mood": "indicative"}),
+        (NESTED, "gesagt", {"mood": "participle", "cue": "speech"}),
+        (NESTED, "Anna", {"name": "BPER", "marks": 0, "rule speaker": "yes"}),
+        (NESTED, "Maier", {"name": "IPER"}),
+        (MIXED, "Wunder", {"marked verb": False, "inner rule": "Direct goes on"}),
+        (MIXED, "„", {"rule": "IndirectFreeIndirect goes on", "inner rule": "Direct begins"}),
+        (MIXED, "Es", {"rule": "IndirectFreeIndirect begins", "sentence": "00010"}),
+        (MIXED, "Firma", {"rule": "Reported goes on", "rule frame": ""}),
+        (SPACED, "Laut", {"cue": "preposition", "edge": "first of paragraph"}),
+        (SPACED, "Siemens", {"name": "BORG", "verb cue": ""}),
+        (SPACED, "regnet", {"edge": "inside", "turn": 0, "cue": ""}),
+        ("Erst „sagte er nichts.", "„", {"mark": "opens"}),
+        ("Die Experten warnten.", "Experten", {"verb cue": "speech", "part": "body"}),
+        ("Das ist eine Aussage.", "Aussage", {"cue": "noun"}),
+        ("Sie hätten Zeit gehabt.", "hätten", {"mood": "past", "sentence": "00001"}),
+    ],
+)
+def test_columns(read, text, word, expected):
+    reading = read(text)
+    place = [token.text for token in reading.tokens].index(word)
+    assert {column: reading.columns[column][place] for column in expected} == expected
+
+
+def test_the_words_of_a_sentence_in_marks_say_nothing_of_what_stands_outside(read):
+    reading = read("Das Buch „Er sagte nein“ ist neu.")
+    assert set(reading.columns["sentence"]) == {"00000"}
+
+
+def test_every_token_that_is_no_space_has_one_value_per_column(read):
+    reading = read(SPACED)
+    assert [token.text for token in reading.tokens] == [
+        *("Laut", "Siemens", "steigt", "der", "Gewinn", "."),
+        *("Es", "regnet", "."),
+    ]
+    assert {len(values) for values in reading.columns.values()} == {9}
+    assert reading.sentence.tolist() == [0] * 6 + [1] * 3
+    assert len(reading.vectors) == 9
+    assert [SPACED[a:b] for a, b in zip(reading.starts, reading.ends, strict=True)] == [
+        token.text for token in reading.tokens
+    ]
+
+
+def test_vectors_are_those_of_the_tokens(nlp, read):
+    doc = nlp(SPACED)
+    reading = read(SPACED)
+    for token, vector in zip(reading.tokens, reading.vectors, strict=True):
+        np.testing.assert_allclose(vector, doc.tensor[token.i], atol=1e-5)
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n"])
+def test_an_article_without_words_is_read(read, text):
+    reading = read(text)
+    assert reading.tokens == ()
+    assert len(reading.vectors) == 0
+    assert reading.within(((0, len(text)),)) == ()
+
+
+@pytest.mark.parametrize(
+    ("spans", "words"),
+    [
+        ([(0, 3)], ["Der"]),
+        ([(2, 5)], ["Der", "Minister"]),
+        ([(3, 4)], []),
+        ([(0, 12), (30, 37)], ["Der", "Minister", "die", "Lage"]),
+        ([], []),
+    ],
+)
+def test_tokens_within_spans_share_a_character_with_them(read, spans, words):
+    reading = read(SAID)
+    assert [reading.tokens[i].text for i in reading.within(spans) if reading.tokens[i].text != ","] == words
+
+
+def test_parts_are_told_apart(nlp):
+    text = "Berlin warnt\n\nBERLIN (dpa) - Es regnet."
+    parts = Part("title", 0, 12), Part("dateline", 14, 28), Part("body", 29, len(text))
+    reading = read_document(nlp(text), parts)
+    shown = dict(zip([token.text for token in reading.tokens], reading.columns["part"], strict=True))
+    assert {word: shown[word] for word in ("warnt", "BERLIN", "regnet")} == {
+        "warnt": "title",
+        "BERLIN": "dateline",
+        "regnet": "body",
+    }
+
+
+def test_the_turns_of_an_interview_are_left_out(read):
+    reading = read("Das Gespräch.\n\nMaier: Wie geht es?\nHuber: Gut.\nMaier: Was nun?\nHuber: Nichts.")
+    assert [token.text for token in reading.tokens] == ["Das", "Gespräch", "."]
+
+
+def test_values_get_numbers_of_their_own():
+    table = make_table(
+        [{"pos": ["VERB", "NOUN", "NOUN"], "marks": [0, 0, 1]}, {"pos": ["VERB", "ADJ"], "marks": [1, 2]}],
+        least=2,
+    )
+    assert table == Table(("marks", "pos"), ({"0": 0, "1": 1}, {"NOUN": 2, "VERB": 3}))
+    assert len(table) == 6
+
+
+def test_values_never_met_share_one_number_per_column():
+    table = Table(("pos", "marks"), ({"NOUN": 0, "VERB": 1}, {"0": 2}))
+    numbers = table.numbers({"marks": [0, 1, 7], "pos": ["VERB", "ADJ", "X"]}, 3)
+    assert numbers.tolist() == [[1, 2], [3, 4], [3, 4]]
+    assert numbers.max() == len(table) - 1
+
+
+def test_a_table_reads_those_of_its_columns_that_are_given():
+    table = Table(("pos", "marks", "mood"), ({"NOUN": 0}, {"0": 1}, {"past": 2}))
+    assert table.numbers({"mood": ["past", "none"], "colour": ["red", "blue"]}, 2).tolist() == [
+        [2],
+        [5],
+    ]
+    assert table.numbers({"mood": ["past"], "pos": ["NOUN"]}, 1).tolist() == [[0, 2]]
+    assert table.numbers({}, 2).shape == (2, 0)
+
+
+def test_numbers_depend_neither_on_the_order_of_articles_nor_of_columns():
+    first = {"pos": ["VERB", "NOUN"], "marks": [0, 1]}
+    second = {"marks": [1, 2], "pos": ["ADJ", "NOUN"]}
+    assert make_table([first, second], least=1) == make_table([second, first], least=1)

@@ -1,0 +1,125 @@
+"""Scores become probabilities and readings; what is surely no quotation is left alone."""
+
+import numpy as np
+import pytest
+
+from analysis.quotes.learned import chain
+from analysis.quotes.learned.network import joined, moves
+from analysis.quotes.learned.tagger import CERTAIN, RELUCTANCE, _uncertain, tag, tagged
+from analysis.quotes.learned.tags import INNER, OUTER, PARTS
+
+SURE, UNSURE = 0.999, 0.5
+
+
+@pytest.mark.parametrize(
+    ("outside", "pieces"),
+    [
+        ([SURE] * 4, []),
+        ([UNSURE] * 3, [(0, 3)]),
+        ([SURE, SURE, SURE, UNSURE, SURE, SURE], [(2, 5)]),
+        ([UNSURE, SURE, SURE, SURE, UNSURE], [(0, 2), (3, 5)]),
+        ([UNSURE, SURE, UNSURE], [(0, 3)]),
+        ([SURE, UNSURE, SURE, SURE, UNSURE, SURE], [(0, 6)]),
+        ([UNSURE], [(0, 1)]),
+        ([SURE], []),
+        ([CERTAIN], []),
+    ],
+)
+def test_uncertain_pieces_have_a_token_to_either_side(outside, pieces):
+    assert list(_uncertain(np.array(outside))) == pieces
+
+
+@pytest.fixture
+def drawn():
+    """Scores of 40 tokens of which none is surely outside, and transitions."""
+    rng = np.random.default_rng(1)
+    scores = [rng.normal(0, 1, (40, tags)) for tags in (OUTER, INNER, len(PARTS))]
+    return scores, [rng.normal(0, 1, (tags, tags)) for tags in (OUTER, INNER)]
+
+
+def whole(scores, transitions, reluctance):
+    """Probabilities and best tags of a sequence read in one piece."""
+    lengths = np.array([len(scores)])
+    bold = scores.copy()
+    bold[:, 0] -= reluctance
+    return (
+        chain.marginals(scores[None], transitions, lengths)[0],
+        chain.best(bold[None], transitions, lengths)[0],
+    )
+
+
+def test_when_nothing_is_certain_an_article_is_read_in_one_piece(drawn):
+    scores, transitions = drawn
+    found = tagged(*scores, transitions)
+    for row, probabilities in enumerate((found.outer, found.inner)):
+        for turn, reluctance in enumerate(RELUCTANCE):
+            right, best = whole(scores[row], transitions[row], reluctance)
+            np.testing.assert_allclose(probabilities, right, atol=1e-9)
+            assert found.readings[turn][row].tolist() == best.tolist()
+
+
+def test_what_is_surely_outside_stays_outside_and_divides(drawn):
+    scores, transitions = drawn
+    scores[0][10:20, 0] += 30
+    found = tagged(*scores, transitions)
+    for outer, _ in found.readings:
+        assert not outer[11:19].any()
+    assert found.outer[12:18, 0].min() > CERTAIN
+    left = tagged(*(s[:11] for s in scores), transitions)
+    np.testing.assert_allclose(found.outer[:11], left.outer, atol=1e-9)
+
+
+def test_probabilities_sum_to_one(drawn):
+    scores, transitions = drawn
+    scores[0][5:9, 0] += 30
+    for probabilities in tagged(*scores, transitions)[:3]:
+        np.testing.assert_allclose(probabilities.sum(axis=1), 1, atol=1e-9)
+
+
+def test_a_bolder_reading_quotes_more(drawn):
+    scores, transitions = drawn
+    quoted = [sum((row != 0).sum() for row in pair) for pair in tagged(*scores, transitions).readings]
+    assert quoted == sorted(quoted)
+    assert quoted[0] < quoted[-1]
+
+
+def test_an_article_without_quotations_is_read(drawn):
+    scores, transitions = drawn
+    for row in scores:
+        row[:, 0] += 40
+    found = tagged(*scores, transitions)
+    assert not any(tags.any() for pair in found.readings for tags in pair)
+    assert found.outer[:, 0].min() > CERTAIN
+
+
+TEXT = "Der Minister sagte, die Lage sei ernst. „Wir handeln“, betonte er."
+
+
+def test_a_tagger_reads_an_article(read, random_tagger):
+    reading = read(TEXT)
+    tagger = random_tagger(reading.columns, reading.vectors.shape[1], (OUTER, INNER, len(PARTS)))
+    found = tag(tagger, reading)
+    n = len(reading.tokens)
+    assert [p.shape for p in found[:3]] == [(n, OUTER), (n, INNER), (n, len(PARTS))]
+    assert len(found.readings) == len(RELUCTANCE)
+
+
+def test_networks_are_averaged(read, random_tagger):
+    reading = read(TEXT)
+    tagger = random_tagger(reading.columns, reading.vectors.shape[1], (OUTER, INNER))
+    numbers = tagger.numbers(reading.columns, reading.vectors)
+    batch = joined([(*numbers, reading.sentence)])
+    alone = [tagger._replace(networks=(network,)) for network in tagger.networks]
+    for row in (0, 1):
+        mean = np.mean([t.scores(batch)[row] for t in alone], axis=0)
+        np.testing.assert_allclose(tagger.scores(batch)[row], mean, atol=1e-5)
+        mean = (tagger.networks[0].get_param(moves(row)) + tagger.networks[1].get_param(moves(row))) / 2
+        np.testing.assert_allclose(tagger.transitions[row], mean, atol=1e-6)
+
+
+def test_vectors_are_brought_to_a_common_scale(random_tagger):
+    tagger = random_tagger({"pos": ["NOUN"]}, 2, (3,))
+    tagger = tagger._replace(mean=np.array([1.0, 2.0]), deviation=np.array([2.0, 4.0]))
+    categories, vectors = tagger.numbers({"pos": ["VERB"], "mood": [""]}, np.array([[5.0, 2.0]]))
+    assert vectors.tolist() == [[2.0, 0.0]]
+    assert categories.tolist() == [[1]]
