@@ -82,7 +82,12 @@ def cut(sequence: Tagged, longest: int = LONGEST) -> list[Tagged]:
 
 
 def train(
-    sequences: Sequence[Tagged], tasks: Sequence[Task], categories: int, plan: Plan, seed: int
+    sequences: Sequence[Tagged],
+    tasks: Sequence[Task],
+    categories: int,
+    plan: Plan,
+    seed: int,
+    together: Sequence[int] = (),
 ) -> bytes:
     """Train a network.
 
@@ -92,6 +97,7 @@ def train(
         categories: rows of the table of categories.
         plan: how to train.
         seed: of all chance.
+        together: columns that are blanked together, so that the network learns to do without them.
 
     Returns:
         The network's weights, averaged over the steps.
@@ -101,7 +107,7 @@ def train(
     model = build(
         categories, plan.width, sequences[0].vectors.shape[1], [t.tags for t in tasks], plan.dropout
     )
-    model.attrs["rng"] = rng
+    model.attrs |= {"rng": rng, "together": together}
     pieces = [piece for s in sequences for piece in cut(s)]
     steps = plan.epochs * -(-len(pieces) // _IN_BATCH)
     optimizer = Adam(plan.rate, beta2=0.98, L2=_L2, grad_clip=1.0, use_averages=True)

@@ -1,6 +1,8 @@
 """Collect the stretches that may be quotations, and describe each to the judge."""
 
 from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -9,6 +11,10 @@ from analysis.quotes.learned.reading import Reading
 from analysis.quotes.learned.tagger import RELUCTANCE, Tagged
 from analysis.quotes.learned.tags import PARTS, TYPES, Stretch, read, runs
 
+MAYBE = 0.1
+"""A sentence whose tokens are quoted with this probability on average is a candidate as a whole."""
+_BEFORE = ("DET", "ADJ", "NOUN", "PROPN", "ADP", "PUNCT", "VERB", "CCONJ", "SCONJ")
+
 
 class Candidate(NamedTuple):
     """A stretch that may be a quotation.
@@ -16,7 +22,8 @@ class Candidate(NamedTuple):
     Attributes:
         tokens: its positions in rising order.
         types: how many sources propose each type.
-        sources: the readings and engines that propose it: "outer 0" …, "inner 0" …, "rule", "inner rule".
+        sources: what proposes it: the readings "outer 0" …, "inner 0" …, "rule", "inner rule", "marks",
+            "sentence".
     """
 
     tokens: tuple[int, ...]
@@ -42,6 +49,8 @@ def collect(reading: Reading, tagged: Tagged) -> tuple[Candidate, ...]:
         inner = quote.nested_in is not None
         stretch = Stretch(quote.type, reading.within(quote.spans), inner)
         proposals.append((stretch, "inner rule" if inner else "rule"))
+    proposals += [(Stretch("Direct", tokens, False), "marks") for tokens in reading.marked]
+    proposals += [(stretch, "sentence") for stretch in _sentences(reading, tagged)]
     found: dict[tuple[int, ...], tuple[Counter[str], set[str]]] = {}
     for stretch, source in proposals:
         if stretch.tokens:
@@ -50,6 +59,15 @@ def collect(reading: Reading, tagged: Tagged) -> tuple[Candidate, ...]:
             sources.add(source)
     ordered = sorted(found.items(), key=lambda item: (item[0][0], -len(item[0]), item[0]))
     return tuple(Candidate(tokens, types, frozenset(sources)) for tokens, (types, sources) in ordered)
+
+
+def _sentences(reading: Reading, tagged: Tagged) -> Iterator[Stretch]:
+    """Give the sentences that may be a quotation as a whole, with the type that is likeliest."""
+    bounds = [*np.flatnonzero(np.diff(reading.sentence, prepend=-1)).tolist(), len(reading.sentence)]
+    for first, last in pairwise(bounds):
+        types = tagged.outer[first:last, 1:].reshape(last - first, len(TYPES), 3).sum(axis=2).mean(axis=0)
+        if types.sum() >= MAYBE:
+            yield Stretch(TYPES[int(types.argmax())], tuple(range(first, last)), False)
 
 
 def overlap(a: set[int], b: set[int]) -> float:
@@ -71,7 +89,7 @@ def describe(reading: Reading, tagged: Tagged, candidates: tuple[Candidate, ...]
     """
     sight = _Sight(reading, tagged, candidates)
     rows = [list(_features(sight, k).values()) for k in range(len(candidates))]
-    return np.array(rows, dtype="float32").reshape(len(candidates), -1)
+    return np.array(rows, dtype="float32").reshape(len(candidates), len(rows[0]) if rows else 0)
 
 
 class _Sight:
@@ -94,6 +112,14 @@ class _Sight:
         self.depth = np.array(reading.columns["marks"])
         self.opens = np.array(["opens" in value for value in reading.columns["mark"]])
         self.mood = np.array(reading.columns["mood"])
+        self.small = np.array([str(token)[:1].islower() for token in reading.tokens])
+        self.named = np.array([name[0] != "O" for name in reading.columns["name"]])
+        self.before = ["", *reading.columns["pos"]]
+        self._marked = set(reading.marked)
+
+    def is_marked(self, tokens: np.ndarray) -> bool:
+        """Whether a candidate is one stretch in quotation marks."""
+        return tuple(tokens.tolist()) in self._marked
 
 
 def _features(sight: _Sight, k: int) -> dict[str, float]:
@@ -162,6 +188,11 @@ def _by_form(sight: _Sight, tokens: np.ndarray) -> dict[str, float]:
         "marked": sight.depth[tokens].mean() / 2,
         "opens with a mark": float(sight.opens[tokens[0]]),
         "in marks": float(sight.depth[tokens[0]] > 0),
+        "one stretch in marks": float(sight.is_marked(tokens)),
+        "small letter in marks": float(
+            sight.opens[tokens[0]] and sight.small[tokens[min(1, len(tokens) - 1)]]
+        ),
+        "name inside": float(sight.named[tokens].mean()),
         "marked verb": float(sight.reading.columns["marked verb"][tokens[0]]),
         "present subjunctive": min(int((mood == "present").sum()), 3),
         "past subjunctive": min(int((mood == "past").sum()), 3),
@@ -191,6 +222,7 @@ def _by_surroundings(sight: _Sight, tokens: np.ndarray) -> dict[str, float]:
         "speech cue near": float(bool(cues & {"speech", "speech?"})),
         "other cue near": float(bool(cues & {"thought", "demand", "reported", "other?"})),
         "source near": float(bool(cues & {"preposition", "noun"})),
+        **{f"behind {pos}": float(sight.before[tokens[0]] == pos) for pos in _BEFORE},
         "place": tokens[0] / sight.n,
         "body": float(sight.reading.columns["part"][tokens[0]] == "body"),
     }
@@ -199,5 +231,5 @@ def _by_surroundings(sight: _Sight, tokens: np.ndarray) -> dict[str, float]:
 def _by_sources(candidate: Candidate) -> dict[str, float]:
     found = {f"in {k}": float(f"outer {k}" in candidate.sources) for k in range(len(RELUCTANCE))}
     found |= {f"inner in {k}": float(f"inner {k}" in candidate.sources) for k in range(len(RELUCTANCE))}
-    found |= {f"in {name}": float(name in candidate.sources) for name in ("rule", "inner rule")}
+    found |= {f"in {s}": float(s in candidate.sources) for s in ("rule", "inner rule", "marks", "sentence")}
     return found | {f"called {t}": min(candidate.types[t], 5) / 5 for t in TYPES}

@@ -64,7 +64,7 @@ def build(
         layers=[*first, *(layer for pair in inner for layer in pair), head],
         params={"table": None} | {moves(row): None for row in range(len(tags))},
         dims={"nO": sum(tags)},
-        attrs={"dropout": dropout},
+        attrs={"dropout": dropout, "together": ()},
     )
     rng = np.random.default_rng(0)
     model.set_param("table", rng.normal(0, 0.1, (categories, width)).astype("float32"))
@@ -105,7 +105,7 @@ def moves(row: int) -> str:
 def _forward(model: Model, batch: Batch, is_train: bool) -> tuple[Floats2d, Callable]:
     by_vector, norm, *inner, head = model.layers
     rate = model.attrs["dropout"] if is_train else 0.0
-    masks = _Masks(rate, batch.sequence, model.attrs.get("rng"))
+    masks = _Masks(rate, batch.sequence, model.attrs.get("rng"), model.attrs["together"])
     vectors, _ = masks.drop(batch.vectors, rate / 2)
     hidden, back_vectors = by_vector(vectors, is_train)
     kept = masks.columns(batch.categories)
@@ -146,8 +146,10 @@ def _forward(model: Model, batch: Batch, is_train: bool) -> tuple[Floats2d, Call
 class _Masks:
     """Blank numbers in training, the same ones throughout a sequence (Gal & Ghahramani 2016)."""
 
-    def __init__(self, rate: float, sequence: Ints1d, rng: np.random.Generator | None) -> None:
-        self._rate, self._rng = rate, rng
+    def __init__(
+        self, rate: float, sequence: Ints1d, rng: np.random.Generator | None, together: Sequence[int]
+    ) -> None:
+        self._rate, self._rng, self._together = rate, rng, list(together)
         self._place = np.unique(sequence, return_inverse=True)[1] if rate else sequence
 
     def _mask(self, width: int, rate: float) -> np.ndarray:
@@ -165,7 +167,11 @@ class _Masks:
         """Say which columns are read in which tokens."""
         if not self._rate:
             return np.ones((1, categories.shape[1]), dtype="float32")
-        return self._mask(categories.shape[1], self._rate / 2)
+        mask = self._mask(categories.shape[1], self._rate / 2)
+        mask[:, self._together] *= (
+            self._rng.random((int(self._place.max()) + 1, 1))[self._place] >= self._rate
+        )
+        return mask
 
 
 def _neighbours(X: Floats2d, batch: Batch, gap: int, *, around: bool) -> tuple[Floats2d, Callable]:

@@ -5,7 +5,8 @@ Everything but the pipeline's own vector is a category with a name, so that what
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
+from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
@@ -19,6 +20,9 @@ from analysis.quotes.marks import Marked
 from analysis.quotes.mood import is_finite, subjunctive
 from analysis.quotes.sentences import Sentence
 
+SPEECH_WORDS = Path(__file__).parent / "model" / "speech_words.txt"
+"""Lemmas that mostly tell of speech, learnt from speeches in which people marked it."""
+MARKS = {*"„“”‟\"»«›‹‚‘’'", ",,", "''", "``", "<<", ">>"}
 DISTANCES = (-10, -5, -3, -2, -1, 0, 1, 2, 3, 4, 6, 11)
 LENGTHS = (1, 3, 4, 5, 6, 8, 12, 20, 40)
 """Bounds between which distances to the head, and lengths of marked stretches, count as the same."""
@@ -36,6 +40,7 @@ class Reading(NamedTuple):
         sentence: number of its sentence.
         columns: column → one value per token.
         vectors: the pipeline's vector of each token, tokens × numbers.
+        marked: the tokens of each stretch in quotation marks, the marks included.
         proposed: the rule engine's quotations.
     """
 
@@ -45,6 +50,7 @@ class Reading(NamedTuple):
     sentence: np.ndarray
     columns: dict[str, list]
     vectors: np.ndarray
+    marked: tuple[tuple[int, ...], ...]
     proposed: tuple[Quote, ...]
 
     def within(self, spans: Iterable[Span]) -> tuple[int, ...]:
@@ -79,13 +85,14 @@ def read_article(
     ends = starts + np.array([len(token) for token in tokens], dtype="int64")
     number = np.repeat(np.arange(len(sentences)), [len(s.tokens) for s in sentences])
     vectors = doc.tensor[[token.i for token in tokens]].astype("float32") if tokens else doc.tensor[:0]
-    bare = Reading(tokens, starts, ends, number, {}, vectors, proposed)
+    bare = Reading(tokens, starts, ends, number, {}, vectors, (), proposed)
+    stretches = tuple(bare.within(((mark.start, mark.end),)) for mark in marked)
     masked = [hidden for s in sentences for hidden in s.masked]
     columns = _words(tokens)
     columns |= _government(tokens, columns)
     columns |= _marks(bare, marked, columns["mood"])
     columns |= _places(sentences, columns, masked) | _parts(bare, parts) | _rules(bare)
-    return bare._replace(columns=columns)
+    return bare._replace(columns=columns, marked=tuple(s for s in stretches if s))
 
 
 def cue_kind(token: Token) -> str:
@@ -112,6 +119,18 @@ def cue_kind(token: Token) -> str:
     return "speech?" if any(verb in words.speech for verb in verbs) else "other?"
 
 
+@cache
+def speech_words() -> frozenset[str]:
+    """Read the words that mostly tell of speech, once per process; none before they have been learnt.
+
+    Returns:
+        Lemmas of verbs and nouns.
+    """
+    if not SPEECH_WORDS.is_file():
+        return frozenset()
+    return frozenset(SPEECH_WORDS.read_text(encoding="utf-8").split())
+
+
 @lru_cache(maxsize=20_000)
 def _morphology(features: str) -> tuple[str, str]:
     """Split features into those of a noun phrase and those of a verb."""
@@ -132,7 +151,7 @@ def _words(tokens: tuple[Token, ...]) -> dict[str, list]:
     """What each word is."""
     morphology = [_morphology(str(token.morph)) for token in tokens]
     return {
-        "word": [token.lower_ for token in tokens],
+        "word": ["„" if token.text in MARKS else token.lower_ for token in tokens],
         "pos": [token.pos_ for token in tokens],
         "tag": [token.tag_ for token in tokens],
         "name": [token.ent_iob_ + token.ent_type_ for token in tokens],
@@ -140,6 +159,7 @@ def _words(tokens: tuple[Token, ...]) -> dict[str, list]:
         "form": [verbal for _, verbal in morphology],
         "mood": [_mood(token) for token in tokens],
         "cue": [cue_kind(token) for token in tokens],
+        "speech word": [token.lemma_ in speech_words() for token in tokens],
     }
 
 
@@ -279,7 +299,7 @@ def make_table(readings: Iterable[dict[str, list]], *, least: int) -> Table:
         least: how often a value must occur.
 
     Returns:
-        The table, its columns in the order in which they come.
+        The table, its columns and values sorted.
     """
     counts: dict[str, Counter[str]] = {}
     for columns in readings:
@@ -287,8 +307,8 @@ def make_table(readings: Iterable[dict[str, list]], *, least: int) -> Table:
             counts.setdefault(name, Counter()).update(map(str, values))
     number = 0
     rows = []
-    for count in counts.values():
-        kept = sorted(value for value, n in count.items() if n >= least)
+    for name in sorted(counts):
+        kept = sorted(value for value, n in counts[name].items() if n >= least)
         rows.append({value: number + k for k, value in enumerate(kept)})
         number += len(kept)
-    return Table(tuple(counts), tuple(rows))
+    return Table(tuple(sorted(counts)), tuple(rows))
