@@ -79,6 +79,20 @@ def test_vectors_are_those_of_the_tokens(nlp, read):
         np.testing.assert_allclose(vector, doc.tensor[token.i], atol=1e-5)
 
 
+@pytest.mark.parametrize("text", ["„Ja“, sagte er.", "»Ja«, sagte er.", '"Ja", sagte er.'])
+def test_marks_of_every_style_are_the_same_word(read, text):
+    reading = read(text)
+    assert reading.columns["word"] == ["„", "ja", "„", ",", "sagte", "er", "."]
+    assert [[reading.tokens[i].text for i in mark][1] for mark in reading.marked] == ["Ja"]
+
+
+def test_stretches_in_marks_hold_their_marks(read):
+    reading = read(NESTED)
+    shown = [" ".join(reading.tokens[i].text for i in mark) for mark in reading.marked]
+    assert sorted(shown) == sorted(["„ Er hat ‚ Nein ‘ gesagt “", "‚ Nein ‘"])
+    assert read("Er kam.").marked == ()
+
+
 @pytest.mark.parametrize("text", ["", " ", "\n\n"])
 def test_an_article_without_words_is_read(read, text):
     reading = read(text)
