@@ -107,7 +107,7 @@ def train(
     model = build(
         categories, plan.width, sequences[0].vectors.shape[1], [t.tags for t in tasks], plan.dropout
     )
-    model.attrs |= {"rng": rng, "together": together}
+    model.attrs.update(rng=rng, together=together)
     pieces = [piece for s in sequences for piece in cut(s)]
     steps = plan.epochs * -(-len(pieces) // _IN_BATCH)
     optimizer = Adam(plan.rate, beta2=0.98, L2=_L2, grad_clip=1.0, use_averages=True)

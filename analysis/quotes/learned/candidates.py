@@ -231,5 +231,7 @@ def _by_surroundings(sight: _Sight, tokens: np.ndarray) -> dict[str, float]:
 def _by_sources(candidate: Candidate) -> dict[str, float]:
     found = {f"in {k}": float(f"outer {k}" in candidate.sources) for k in range(len(RELUCTANCE))}
     found |= {f"inner in {k}": float(f"inner {k}" in candidate.sources) for k in range(len(RELUCTANCE))}
-    found |= {f"in {s}": float(s in candidate.sources) for s in ("rule", "inner rule", "marks", "sentence")}
+    found |= {
+        f"proposed by {s}": float(s in candidate.sources) for s in ("rule", "inner rule", "marks", "sentence")
+    }
     return found | {f"called {t}": min(candidate.types[t], 5) / 5 for t in TYPES}
