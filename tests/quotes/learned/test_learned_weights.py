@@ -1,0 +1,137 @@
+"""What was learnt is the same after it was written and read."""
+
+import zipfile
+
+import numpy as np
+import pytest
+from thinc.api import fix_random_seed
+
+from analysis.quotes.learned.candidates import collect, describe
+from analysis.quotes.learned.engine import in_reading
+from analysis.quotes.learned.judge import Judge, build_judge
+from analysis.quotes.learned.network import joined
+from analysis.quotes.learned.roles import vectors, view
+from analysis.quotes.learned.tagger import tag
+from analysis.quotes.learned.tags import INNER, OUTER, PARTS, Roles, Stretch
+from analysis.quotes.learned.weights import NUMBERS, SETTINGS, Learned, load, save
+
+TEXT = "Der Minister sagte, die Lage sei „sehr ernst“. „Wir handeln“, betonte er. Es regnete."
+
+
+@pytest.fixture(scope="module")
+def reading(read):
+    return read(TEXT)
+
+
+@pytest.fixture(scope="module")
+def learned(reading, random_tagger):
+    """An engine that has learnt nothing, with everything that a trained one has."""
+    width = reading.vectors.shape[1]
+    tagger = random_tagger(reading.columns, width, (OUTER, INNER, len(PARTS)))
+    columns = reading.columns | view(reading, [Stretch("Direct", (0,), False)], 0, Roles()).columns
+    roles = random_tagger(columns, width + len(PARTS) + 1, (len(PARTS),), networks=1)
+    candidates = described(tagger, reading)
+    scale = candidates.mean(axis=0), candidates.std(axis=0) + 0.1
+    fix_random_seed(0)
+    judge = Judge(*scale, tuple(build_judge(candidates.shape[1]) for _ in range(2)), 0.3, (0.8, -0.1))
+    return Learned(tagger, judge, roles, {"version": "1", "data": ["Nachrichten (CC BY 4.0)"]})
+
+
+def described(tagger, reading):
+    tagged = tag(tagger, reading)
+    return describe(reading, tagged, collect(reading, tagged))
+
+
+@pytest.fixture(scope="module")
+def folder(learned, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("learned") / "model"
+    save(learned, folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def loaded(folder):
+    return load(folder)
+
+
+def test_settings_survive(learned, loaded):
+    assert loaded.about == learned.about
+    assert (loaded.judge.least, loaded.judge.scale) == (0.3, (0.8, -0.1))
+    for before, after in ((learned.tagger, loaded.tagger), (learned.roles, loaded.roles)):
+        assert after.table == before.table
+        assert after.tags == before.tags
+        assert len(after.networks) == len(before.networks)
+        np.testing.assert_allclose(after.mean, before.mean)
+        np.testing.assert_allclose(after.deviation, before.deviation)
+
+
+def test_taggers_score_as_before_within_half_precision(learned, loaded, reading):
+    tagged = tag(learned.tagger, reading)
+    seen = view(reading, [Stretch("Direct", (0,), False)], 0, Roles())
+    for before, after, rows, columns in (
+        (learned.tagger, loaded.tagger, reading.vectors, reading.columns),
+        (learned.roles, loaded.roles, vectors(reading, tagged), reading.columns | seen.columns),
+    ):
+        batch = joined([(*before.numbers(columns, rows), reading.sentence)])
+        for a, b in zip(before.scores(batch), after.scores(batch), strict=True):
+            np.testing.assert_allclose(a, b, atol=0.05)
+            assert np.abs(a).max() > 0.5
+        for a, b in zip(before.transitions, after.transitions, strict=True):
+            np.testing.assert_allclose(a, b, atol=1e-3)
+
+
+def test_the_judge_weighs_as_before_within_half_precision(learned, loaded, reading):
+    features = described(learned.tagger, reading)
+    for a, b in zip(learned.judge.weigh(features), loaded.judge.weigh(features), strict=True):
+        np.testing.assert_allclose(a, b, atol=0.02)
+
+
+def test_an_article_is_read_as_before(learned, loaded, reading):
+    before, after = in_reading(learned, reading), in_reading(loaded, reading)
+    assert before
+    assert [q.spans for q in after] == [q.spans for q in before]
+    assert all(0 <= q.confidence <= 1 for q in before)
+
+
+def test_what_was_read_is_written_with_the_same_bytes(learned, loaded, folder, tmp_path):
+    for number, again in enumerate((learned, loaded)):
+        save(again, tmp_path / str(number))
+        for name in (NUMBERS, SETTINGS):
+            assert (tmp_path / str(number) / name).read_bytes() == (folder / name).read_bytes()
+
+
+def test_weights_take_half_the_room(folder):
+    with np.load(folder / NUMBERS) as packed:
+        kinds = {key.split("/")[-1]: packed[key].dtype.name for key in packed.files}
+    scales = {"mean", "deviation"}
+    assert {kinds[name] for name in scales} == {"float32"}
+    assert {kind for name, kind in kinds.items() if name not in scales} == {"float16"}
+
+
+class Trap:
+    """Something that runs when it is unpickled."""
+
+    def __reduce__(self):
+        return exec, ("raise SystemExit('was executed')",)
+
+
+def test_nothing_is_executed(folder, tmp_path):
+    with zipfile.ZipFile(folder / NUMBERS) as good, zipfile.ZipFile(tmp_path / NUMBERS, "w") as bad:
+        names = good.namelist()
+        for name in names:
+            with bad.open(name, "w") as file:
+                if name == names[0]:
+                    np.lib.format.write_array(file, np.array([Trap()]), allow_pickle=True)
+                else:
+                    file.write(good.read(name))
+    (tmp_path / SETTINGS).write_bytes((folder / SETTINGS).read_bytes())
+    with pytest.raises(ValueError, match="allow_pickle=False"):
+        load(tmp_path)
+
+
+@pytest.mark.parametrize("name", [NUMBERS, SETTINGS])
+def test_a_missing_file_is_named(folder, tmp_path, name):
+    for other in {NUMBERS, SETTINGS} - {name}:
+        (tmp_path / other).write_bytes((folder / other).read_bytes())
+    with pytest.raises(FileNotFoundError, match=name):
+        load(tmp_path)
