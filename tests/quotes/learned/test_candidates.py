@@ -3,7 +3,19 @@
 import numpy as np
 import pytest
 
-from analysis.quotes.learned.candidates import _features, _Sight, collect, describe, overlap
+from analysis.quotes.learned.candidates import (
+    _by_form,
+    _by_rivals,
+    _by_rules,
+    _by_sources,
+    _by_surroundings,
+    _by_tagger,
+    _features,
+    _Sight,
+    collect,
+    describe,
+    overlap,
+)
 from analysis.quotes.learned.tagger import RELUCTANCE, Tagged, tagged
 from analysis.quotes.learned.tags import INNER, OUTER, PARTS, TYPES, Stretch, written
 
@@ -122,6 +134,20 @@ def test_features_are_finite_and_alike_in_every_article(read):
     assert len(set(names.pop())) == widths.pop()
 
 
+def test_no_two_features_share_a_name(read):
+    reading = read("Der Minister sagte, die Lage sei ernst.")
+    tagger = said(reading)
+    candidates = collect(reading, tagger)
+    sight, tokens = _Sight(reading, tagger, candidates), np.array(candidates[0].tokens)
+    parts = [
+        *(of_tokens(sight, tokens) for of_tokens in (_by_tagger, _by_form, _by_surroundings)),
+        _by_rules(sight, set(candidates[0].tokens)),
+        _by_rivals(sight, 0),
+        _by_sources(candidates[0]),
+    ]
+    assert sum(map(len, parts)) == len(_features(sight, 0))
+
+
 COUNTS = {
     "rivals": 8,
     "longest rival": 5,
@@ -160,9 +186,6 @@ def test_features_of_an_indirect_quotation_that_the_rules_find(read):
         "rule Indirect": 1,
         "rule Direct": 0,
         "rule names speaker": 1,
-        "in rule": 1,
-        "in 0": 0,
-        "called Indirect": 0.2,
         "rivals": 0,
         "pieces": 1,
         "present subjunctive": 1,

@@ -65,6 +65,15 @@ def test_what_may_stand_within_an_indirect_quotation(inner, stands):
         assert found[0][3] == "outer"
 
 
+@pytest.mark.parametrize(
+    ("outer", "inner", "stands"),
+    [("Direct", "Direct", False), ("Direct", "Indirect", True), ("Reported", "Direct", True)],
+)
+def test_what_is_verbatim_is_not_taken_apart_into_verbatim_pieces(outer, inner, stands):
+    found = chosen([(0, 10, 0.9, outer), (4, 7, 0.8, inner, "inner 0")])
+    assert [kind for _, _, kind, _ in found] == ([outer, inner] if stands else [outer])
+
+
 def test_a_mark_does_not_help_what_overlaps_at_an_edge():
     assert chosen([(0, 6, 0.9, "Indirect"), (4, 9, 0.8, "Direct")]) == [(0, 6, "Indirect", "outer")]
 
