@@ -147,12 +147,6 @@ def test_what_is_not_chosen_does_not_count_for_calibration(apart):
     assert calibrated(judge, [case], [half], 0.4) == calibrated(judge, [first[0]], [first[1]], 0.4)
 
 
-def test_without_anything_chosen_odds_stay_as_they_are(apart):
-    case, said = apart(np.zeros(3), np.zeros(3, bool))
-    said = said._replace(worth=np.zeros(3))
-    assert calibrated(Judge(None, None, (), 1.0, (5.0, 5.0)), [case], [said], 0.4).scale == (1.0, 0.0)
-
-
 def test_lessons_of_coded_quotations_come_in_text_order(examples, tagged):
     shuffled = examples[5]._replace(coded=examples[5].coded[::-1])
     lesson = coded_lesson(shuffled, tagged[5])
