@@ -2,12 +2,18 @@
 
 import numpy as np
 import pytest
+from thinc.api import fix_random_seed
 
 from analysis.corpus.articles import Part
+from analysis.quotes.learned.candidates import collect, describe
 from analysis.quotes.learned.engine import read_document
+from analysis.quotes.learned.judge import Judge, build_judge
 from analysis.quotes.learned.network import build
 from analysis.quotes.learned.reading import make_table
-from analysis.quotes.learned.tagger import Tagger
+from analysis.quotes.learned.roles import view
+from analysis.quotes.learned.tagger import Tagger, tag
+from analysis.quotes.learned.tags import INNER, OUTER, PARTS, Roles, Stretch
+from analysis.quotes.learned.weights import Learned
 
 
 @pytest.fixture(scope="session")
@@ -47,3 +53,26 @@ def random_tagger(random_network):
         return Tagger(table, *scales, tuple(tags), tuple(drawn))
 
     return make
+
+
+TEXT = "Der Minister sagte, die Lage sei „sehr ernst“. „Wir handeln“, betonte er. Es regnete."
+
+
+@pytest.fixture(scope="session")
+def reading(read):
+    return read(TEXT)
+
+
+@pytest.fixture(scope="session")
+def learned(reading, random_tagger):
+    """An engine that has learnt nothing, with everything that a trained one has."""
+    width = reading.vectors.shape[1]
+    tagger = random_tagger(reading.columns, width, (OUTER, INNER, len(PARTS)))
+    columns = reading.columns | view(reading, [Stretch("Direct", (0,), False)], 0, Roles()).columns
+    roles = random_tagger(columns, width + len(PARTS) + 1, (len(PARTS),), networks=1)
+    tagged = tag(tagger, reading)
+    features = describe(reading, tagged, collect(reading, tagged))
+    scale = features.mean(axis=0), features.std(axis=0) + 0.1
+    fix_random_seed(0)
+    judge = Judge(*scale, tuple(build_judge(features.shape[1]) for _ in range(2)), 0.3, (0.8, -0.1))
+    return Learned(tagger, judge, roles, {"version": "1", "data": ["Nachrichten (CC BY 4.0)"]})

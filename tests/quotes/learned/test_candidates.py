@@ -217,8 +217,8 @@ def test_features_of_a_quotation_within_another(read):
 
 
 def test_a_tagger_that_is_sure_shows_in_the_features(read):
-    reading = read("Die Firma forderte Hilfe. Es regnete.")
-    hilfe = find(reading, "Hilfe", "Hilfe")
+    reading = read("Die Firma forderte rasche Hilfe. Es regnete.")
+    hilfe = find(reading, "rasche", "Hilfe")
     own = features(reading, said(reading, Stretch("Reported", hilfe, False)), hilfe)
     for name in ("quoted", "least quoted", "begins", "ends", "Reported"):
         assert own[name] > 0.85, name

@@ -4,42 +4,14 @@ import zipfile
 
 import numpy as np
 import pytest
-from thinc.api import fix_random_seed
 
 from analysis.quotes.learned.candidates import collect, describe
 from analysis.quotes.learned.engine import in_reading
-from analysis.quotes.learned.judge import Judge, build_judge
 from analysis.quotes.learned.network import joined
 from analysis.quotes.learned.roles import vectors, view
 from analysis.quotes.learned.tagger import tag
-from analysis.quotes.learned.tags import INNER, OUTER, PARTS, Roles, Stretch
-from analysis.quotes.learned.weights import NUMBERS, SETTINGS, Learned, load, save
-
-TEXT = "Der Minister sagte, die Lage sei „sehr ernst“. „Wir handeln“, betonte er. Es regnete."
-
-
-@pytest.fixture(scope="module")
-def reading(read):
-    return read(TEXT)
-
-
-@pytest.fixture(scope="module")
-def learned(reading, random_tagger):
-    """An engine that has learnt nothing, with everything that a trained one has."""
-    width = reading.vectors.shape[1]
-    tagger = random_tagger(reading.columns, width, (OUTER, INNER, len(PARTS)))
-    columns = reading.columns | view(reading, [Stretch("Direct", (0,), False)], 0, Roles()).columns
-    roles = random_tagger(columns, width + len(PARTS) + 1, (len(PARTS),), networks=1)
-    candidates = described(tagger, reading)
-    scale = candidates.mean(axis=0), candidates.std(axis=0) + 0.1
-    fix_random_seed(0)
-    judge = Judge(*scale, tuple(build_judge(candidates.shape[1]) for _ in range(2)), 0.3, (0.8, -0.1))
-    return Learned(tagger, judge, roles, {"version": "1", "data": ["Nachrichten (CC BY 4.0)"]})
-
-
-def described(tagger, reading):
-    tagged = tag(tagger, reading)
-    return describe(reading, tagged, collect(reading, tagged))
+from analysis.quotes.learned.tags import Roles, Stretch
+from analysis.quotes.learned.weights import NUMBERS, SETTINGS, load, save
 
 
 @pytest.fixture(scope="module")
@@ -81,7 +53,8 @@ def test_taggers_score_as_before_within_half_precision(learned, loaded, reading)
 
 
 def test_the_judge_weighs_as_before_within_half_precision(learned, loaded, reading):
-    features = described(learned.tagger, reading)
+    tagged = tag(learned.tagger, reading)
+    features = describe(reading, tagged, collect(reading, tagged))
     for a, b in zip(learned.judge.weigh(features), loaded.judge.weigh(features), strict=True):
         np.testing.assert_allclose(a, b, atol=0.02)
 
