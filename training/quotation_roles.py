@@ -22,7 +22,7 @@ from training.workers import in_processes
 
 SEEDS = (1, 2)
 LEAST = 3
-PLAN = Plan(width=64, epochs=8, dropout=0.3)
+PLAN = Plan(width=64, epochs=7, dropout=0.25, in_batch=16)
 
 
 class Lesson(NamedTuple):
@@ -33,42 +33,47 @@ class Lesson(NamedTuple):
         tagged: what a tagger says of it that was trained without it.
         stretches: its quotations in text order, longer ones first.
         roles: of each; None where the coding has no such quotation.
+        asked: whether each is to be learnt from.
     """
 
     reading: Reading
     tagged: Tagged
     stretches: tuple[Stretch, ...]
     roles: tuple[Roles | None, ...]
+    asked: tuple[bool, ...]
 
 
 def coded_lesson(example: Example, tagged: Tagged) -> Lesson:
     """Take an article's quotations as people coded them."""
     coded = sorted(example.coded, key=lambda c: (c.stretch.tokens[0], -len(c.stretch.tokens)))
-    return Lesson(example.reading, tagged, tuple(c.stretch for c in coded), tuple(c.roles for c in coded))
+    stretches, roles = tuple(c.stretch for c in coded), tuple(c.roles for c in coded)
+    return Lesson(example.reading, tagged, stretches, roles, (True,) * len(coded))
 
 
 def found_lesson(example: Example, tagged: Tagged, stretches: Sequence[Stretch]) -> Lesson:
-    """Take an article's quotations as they were found, with the roles of those that were coded."""
+    """Take an article's quotations as they were found; those that are coded just so are not asked again."""
     roles: list[Roles | None] = []
+    asked = []
     for stretch in stretches:
         own = set(stretch.tokens)
         best = max(example.coded, key=lambda c: overlap(own, set(c.stretch.tokens)), default=None)
-        agrees = best is not None and overlap(own, set(best.stretch.tokens)) >= HALF
-        roles.append(best.roles if agrees else None)
-    return Lesson(example.reading, tagged, tuple(stretches), tuple(roles))
+        agreement = overlap(own, set(best.stretch.tokens)) if best else 0.0
+        roles.append(best.roles if best and agreement >= HALF else None)
+        asked.append(agreement >= HALF and (agreement < 1 or best.stretch.type != stretch.type))
+    return Lesson(example.reading, tagged, tuple(stretches), tuple(roles), tuple(asked))
 
 
 def _views(lesson: Lesson) -> Iterator[tuple[View, Roles]]:
     """Give the views that the engine will see: what stands open also with the quotation before it."""
     known = [roles or Roles() for roles in lesson.roles]
-    for k, (stretch, roles) in enumerate(zip(lesson.stretches, lesson.roles, strict=True)):
-        if roles is None:
+    for k, stretch in enumerate(lesson.stretches):
+        if not lesson.asked[k]:
             continue
         goes_on = stretch.type in GOING_ON
         if not goes_on:
-            yield view(lesson.reading, lesson.stretches, k, Roles()), roles
-        if goes_on or (not roles.frame and stretch.type != "Reported"):
-            yield view(lesson.reading, lesson.stretches, k, anchor(lesson.stretches, known, k)), roles
+            yield view(lesson.reading, lesson.stretches, k, Roles()), known[k]
+        if goes_on or (not known[k].frame and stretch.type != "Reported"):
+            yield view(lesson.reading, lesson.stretches, k, anchor(lesson.stretches, known, k)), known[k]
 
 
 class _Job(NamedTuple):
@@ -98,7 +103,7 @@ def train_roles(lessons: Sequence[Lesson], work: Path, name: str) -> Tagger:
         The tagger, an ensemble of networks.
     """
     seen = [(lesson, list(_views(lesson))) for lesson in lessons]
-    table = make_table((_columns(lesson, v) for lesson, views in seen for v, _ in views), least=LEAST)
+    table = make_table(_categories(seen), least=LEAST)
     read = [vectors(lesson.reading, lesson.tagged) for lesson, _ in seen]
     mean, deviation = np.concatenate(read).mean(axis=0), np.concatenate(read).std(axis=0) + 1e-3
     sequences = []
@@ -121,6 +126,9 @@ def assembled(table: Table, mean: np.ndarray, deviation: np.ndarray, paths: Sequ
     return Tagger(table, mean, deviation, (len(PARTS),), tuple(networks))
 
 
-def _columns(lesson: Lesson, v: View) -> dict[str, list]:
-    window = slice(v.first, v.last)
-    return {name: values[window] for name, values in lesson.reading.columns.items()} | v.columns
+def _categories(seen: Sequence[tuple[Lesson, list[tuple[View, Roles]]]]) -> Iterator[dict[str, list]]:
+    """Give each article's own columns once, and those of every view."""
+    for lesson, views in seen:
+        yield lesson.reading.columns
+        for v, _ in views:
+            yield v.columns

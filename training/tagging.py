@@ -11,7 +11,6 @@ from analysis.quotes.learned.network import build, joined, moves
 
 LONGEST = 320
 """Tokens of a training sequence; a longer article is cut between sentences."""
-_IN_BATCH = 8
 _L2 = 1e-4
 
 
@@ -51,12 +50,14 @@ class Plan(NamedTuple):
         epochs: passes over the data.
         dropout: share of hidden numbers that is blanked.
         rate: highest learning rate.
+        in_batch: sequences that are learnt from at once.
     """
 
     width: int = 128
     epochs: int = 16
     dropout: float = 0.4
     rate: float = 2e-3
+    in_batch: int = 8
 
 
 def cut(sequence: Tagged, longest: int = LONGEST) -> list[Tagged]:
@@ -109,12 +110,12 @@ def train(
     )
     model.attrs.update(rng=rng, together=together)
     pieces = [piece for s in sequences for piece in cut(s)]
-    steps = plan.epochs * -(-len(pieces) // _IN_BATCH)
+    steps = plan.epochs * -(-len(pieces) // plan.in_batch)
     optimizer = Adam(plan.rate, beta2=0.98, L2=_L2, grad_clip=1.0, use_averages=True)
     step = 0
     for _ in range(plan.epochs):
         order = sorted(range(len(pieces)), key=lambda i: len(pieces[i].sentence) + rng.uniform(-40, 40))
-        batches = [order[i : i + _IN_BATCH] for i in range(0, len(order), _IN_BATCH)]
+        batches = [order[i : i + plan.in_batch] for i in range(0, len(order), plan.in_batch)]
         for k in rng.permutation(len(batches)):
             optimizer.learn_rate = _rate(plan.rate, step, steps)
             _update(model, [pieces[i] for i in batches[k]], tasks)
@@ -127,7 +128,7 @@ def train(
 
 def _rate(high: float, step: int, steps: int) -> float:
     """Warm up over a twentieth of the steps, then fall along a cosine."""
-    warm = steps / 20
+    warm = max(steps // 20, 1)
     if step < warm:
         return high * (step + 1) / warm
     return high * (0.02 + 0.49 * (1 + np.cos(np.pi * (step - warm) / (steps - warm))))

@@ -61,11 +61,14 @@ def load_engine(name: str, nlp: Language) -> Engine:
         The engine.
 
     Raises:
+        KeyError: there is no such engine.
         EngineMismatch: the learned engine is asked to read another pipeline than the one that it was
             trained with.
     """
     if name == rules.ENGINE:
         return Engine(rules.ENGINE, rules.VERSION, rules.LICENSE, (), rules.find_quotes)
+    if name != learned.ENGINE:
+        raise KeyError(f"there is no quotes engine {name!r}; choose {' or '.join(NAMES)}")
     about = learned.load_learned().about
     if not _fits(nlp):
         raise EngineMismatch(
@@ -76,5 +79,6 @@ def load_engine(name: str, nlp: Language) -> Engine:
 
 
 def _fits(nlp: Language) -> bool:
-    needed = learned.load_learned().about["pipeline"]
-    return nlp.meta["name"] == OWN_PIPELINE and nlp.meta["version"] == needed
+    if nlp.meta["name"] != OWN_PIPELINE:
+        return False
+    return nlp.meta["version"] == learned.load_learned().about["pipeline"]

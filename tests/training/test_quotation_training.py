@@ -180,7 +180,7 @@ SPEAKER = Roles((0,), (1,), (0, 1))
 def test_views_with_and_without_the_quotation_before(examples, kind, roles, earlier):
     reading = examples[0].reading
     stretches = Stretch("Indirect", (4, 5), False), Stretch(kind, (7, 8), False)
-    lesson = Lesson(reading, None, stretches, (SPEAKER, roles))
+    lesson = Lesson(reading, None, stretches, (SPEAKER, roles), (True, roles is not None))
     views = list(_views(lesson))[1:]
     assert [any(v.columns["earlier"]) for v, _ in views] == earlier
     assert [shown for _, shown in views] == [roles] * len(earlier)

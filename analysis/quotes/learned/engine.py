@@ -100,7 +100,7 @@ def in_reading(learned: Learned, reading: Reading) -> tuple[Quote, ...]:
     slope, intercept = judge.scale
     sure = sigmoid(slope * weighed.odds + intercept)
     return tuple(
-        _quote(reading, stretch, part, float(round(sure[k], 4)))
+        _quote(reading, stretch, part, round(float(sure[k]), 4))
         for (k, stretch), part in zip(chosen, roles, strict=True)
     )
 
@@ -109,7 +109,8 @@ def _quote(reading: Reading, stretch: Stretch, roles: Roles, confidence: float) 
     """Turn positions of tokens into offsets in the text."""
 
     def spans(tokens: tuple[int, ...]) -> tuple[tuple[int, int], ...]:
-        return tuple((int(reading.starts[a]), int(reading.ends[b - 1])) for a, b in runs(tokens))
+        pieces = (reading.unbroken(a, b) for a, b in runs(tokens))
+        return tuple((int(reading.starts[a]), int(reading.ends[b - 1])) for piece in pieces for a, b in piece)
 
     return Quote(
         stretch.type,

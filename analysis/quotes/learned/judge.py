@@ -88,7 +88,7 @@ def verdicts(outputs: np.ndarray) -> Verdicts:
     Returns:
         The verdicts.
     """
-    grown = np.exp(outputs[:, 2:] - outputs[:, 2:].max(axis=1, keepdims=True, initial=0.0))
+    grown = np.exp(outputs[:, 2:] - outputs[:, 2:].max(axis=1, keepdims=True))
     return Verdicts(sigmoid(outputs[:, 0]), outputs[:, 1], grown / grown.sum(axis=1, keepdims=True))
 
 
@@ -130,10 +130,12 @@ def _fit(a: Candidate, a_type: str, b: Candidate, b_type: str, opens: Sequence[b
     if not first & second:
         return True
     if first < second:
-        return _is_nested(a, a_type, opens)
-    return second < first and _is_nested(b, b_type, opens)
+        return _may_nest(a, a_type, b_type, opens)
+    return second < first and _may_nest(b, b_type, a_type, opens)
 
 
-def _is_nested(candidate: Candidate, kind: str, opens: Sequence[bool]) -> bool:
-    seen = any(source.startswith("inner") for source in candidate.sources)
-    return kind in INNER_TYPES and (seen or opens[candidate.tokens[0]])
+def _may_nest(inner: Candidate, kind: str, outer_kind: str, opens: Sequence[bool]) -> bool:
+    """Whether one can stand inside the other; what is verbatim is not taken apart into verbatim pieces."""
+    seen = any(source.startswith("inner") for source in inner.sources)
+    apart = kind != "Direct" or outer_kind != "Direct"
+    return kind in INNER_TYPES and apart and (seen or opens[inner.tokens[0]])

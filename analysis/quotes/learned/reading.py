@@ -6,6 +6,7 @@ Everything but the pipeline's own vector is a category with a name, so that what
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,7 +23,7 @@ from analysis.quotes.sentences import Sentence
 
 SPEECH_WORDS = Path(__file__).parent / "model" / "speech_words.txt"
 """Lemmas that mostly tell of speech, learnt from speeches in which people marked it."""
-MARKS = {*"„“”‟\"»«›‹‚‘’'", ",,", "''", "``", "<<", ">>"}
+MARKS = {*"„“”‟\"»«›‹‚‘’'", "''", "``", "<<", ">>"}
 DISTANCES = (-10, -5, -3, -2, -1, 0, 1, 2, 3, 4, 6, 11)
 LENGTHS = (1, 3, 4, 5, 6, 8, 12, 20, 40)
 """Bounds between which distances to the head, and lengths of marked stretches, count as the same."""
@@ -37,7 +38,7 @@ class Reading(NamedTuple):
         tokens: the tokens.
         starts: first character of each.
         ends: after its last character.
-        sentence: number of its sentence.
+        sentence: number of its sentence; one is left out where other text stands between two sentences.
         columns: column → one value per token.
         vectors: the pipeline's vector of each token, tokens × numbers.
         marked: the tokens of each stretch in quotation marks, the marks included.
@@ -59,6 +60,11 @@ class Reading(NamedTuple):
         for start, end in spans:
             inside[np.searchsorted(self.ends, start, "right") : np.searchsorted(self.starts, end)] = True
         return tuple(np.flatnonzero(inside).tolist())
+
+    def unbroken(self, first: int, last: int) -> list[tuple[int, int]]:
+        """Cut the tokens from one position to another where other text stands between two sentences."""
+        cuts = np.flatnonzero(np.diff(self.sentence[first:last]) > 1) + first + 1
+        return list(pairwise([first, *cuts.tolist(), last]))
 
 
 def read_article(
@@ -83,7 +89,7 @@ def read_article(
     tokens = tuple(token for s in sentences for token in s.tokens)
     starts = np.array([token.idx for token in tokens], dtype="int64")
     ends = starts + np.array([len(token) for token in tokens], dtype="int64")
-    number = np.repeat(np.arange(len(sentences)), [len(s.tokens) for s in sentences])
+    number = np.repeat(_numbers(doc.text, sentences), [len(s.tokens) for s in sentences])
     vectors = doc.tensor[[token.i for token in tokens]].astype("float32") if tokens else doc.tensor[:0]
     bare = Reading(tokens, starts, ends, number, {}, vectors, (), proposed)
     stretches = tuple(bare.within(((mark.start, mark.end),)) for mark in marked)
@@ -93,6 +99,12 @@ def read_article(
     columns |= _marks(bare, marked, columns["mood"])
     columns |= _places(sentences, columns, masked) | _parts(bare, parts) | _rules(bare)
     return bare._replace(columns=columns, marked=tuple(s for s in stretches if s))
+
+
+def _numbers(text: str, sentences: Sequence[Sentence]) -> np.ndarray:
+    """Number sentences so that those between which something was left out are no neighbours."""
+    jumps = [1 + bool(text[a.end : b.start].strip()) for a, b in pairwise(sentences)]
+    return np.cumsum([0, *jumps])[: len(sentences)]
 
 
 def cue_kind(token: Token) -> str:

@@ -16,9 +16,9 @@ from analysis.quotes.learned.reading import Reading, Table
 from analysis.quotes.learned.tagger import Tagged, Tagger
 from analysis.quotes.learned.tags import PARTS, Roles, Stretch, read_roles, runs
 
-BEFORE, BEHIND = 160, 40
+BEFORE, BEHIND = 110, 30
 """Tokens of the window on either side of a quotation."""
-_NEAR = (-20, -8, -3, -1, 0, 2, 4, 9, 21)
+_NEAR = (-20, -8, -3, -1, 0, 1, 2, 4, 9, 21)
 _FARTHEST = 3
 
 

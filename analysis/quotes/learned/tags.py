@@ -69,6 +69,9 @@ def runs(tokens: Sequence[int]) -> list[tuple[int, int]]:
 def written(stretches: Sequence[Stretch], n: int) -> tuple[np.ndarray, np.ndarray]:
     """Write quotations as tags.
 
+    An inner quotation is written without gaps, and as Direct or Indirect; of two interleaved quotations of
+    one type the later pieces are read back as the nearer one's.
+
     Args:
         stretches: of one article; of two that share tokens the longer one is written as the outer one,
             and a third within both is left out.
@@ -130,6 +133,9 @@ def _pieces(tags: Sequence[int], width: int) -> list[tuple[int, list[int]]]:
 
 def written_roles(roles: Roles, n: int) -> np.ndarray:
     """Write the parts that tokens play for a quotation as tags.
+
+    A word that is both speaker and cue ("Demnach") is written as the speaker; a cue or an addressee outside
+    the frame is read back as part of it.
 
     Args:
         roles: of one quotation.
