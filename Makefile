@@ -40,8 +40,9 @@ lint: $(READY) ## check style and format
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 
-train: $(READY) ## train the German pipeline       (needs the data, SHARED=../shared)
+train: $(READY) ## train the pipeline and the quotes engine   (needs the data, SHARED=../shared)
 	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m training --data $(SHARED)/data
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m training.quotations --data $(SHARED)/data
 
 evaluate: $(READY) ## measure every stage             (needs the data, SHARED=../shared)
 	$(BIN)/python -m training.evaluate --shared $(SHARED)

@@ -10,8 +10,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from analysis.files import write_bytes
 from analysis.language.pipeline import load_pipeline
 from analysis.quotes.learned.judge import Verdicts
+from analysis.quotes.learned.reading import SPEECH_WORDS
 from analysis.quotes.learned.tagger import tag
 from analysis.quotes.learned.weights import MODEL, Learned, save
 from training import sources
@@ -20,9 +22,11 @@ from training.quotation_data import Example, read_coded
 from training.quotation_judge import Case, calibrated, chosen, make_case, train_judge
 from training.quotation_roles import coded_lesson, found_lesson, train_roles
 from training.quotation_tagger import FOLDS, folds, train_taggers
+from training.speech_words import learn_speech_words
 from training.workers import use_fast_products
 
 VERSION = "1"
+LEARNT = (sources.QUOTATIONS, sources.SPEECH)
 LEAST = 0.38
 """Expected overlap from which a candidate is a quotation: what served best on the training articles."""
 
@@ -65,7 +69,7 @@ def _about(pipeline: str) -> dict[str, object]:
     return {
         "version": VERSION,
         "licence": sources.QUOTATIONS.licence,
-        "data": [f"{sources.QUOTATIONS.name} ({sources.QUOTATIONS.licence})"],
+        "data": [f"{source.name} ({source.licence})" for source in LEARNT],
         "pipeline": pipeline,
     }
 
@@ -84,13 +88,15 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--out", type=Path, default=MODEL, help="where the weights go (default: the package)")
     parser.add_argument("--work", type=Path, default=WORK, help="folder for what lies between")
     options = parser.parse_args(arguments)
-    coded = options.data / sources.QUOTATIONS.file
-    if not coded.is_file():
-        print(f"training: {coded} is missing; name its folder with --data", file=sys.stderr)
-        return 2
+    coded, marked = (options.data / source.file for source in LEARNT)
+    for path in (coded, marked):
+        if not path.is_file():
+            print(f"training: {path} is missing; name its folder with --data", file=sys.stderr)
+            return 2
     use_fast_products()
     options.work.mkdir(parents=True, exist_ok=True)
     nlp = load_pipeline()
+    write_bytes(SPEECH_WORDS, "".join(f"{word}\n" for word in learn_speech_words(nlp, marked)).encode())
     save(learn(list(read_coded(nlp, coded)), options.work, nlp.meta["version"]), options.out)
     return 0
 

@@ -49,6 +49,12 @@ QUOTATIONS = Source(
     Path("quotes/train.jsonl"),
     "quotations, in weights of their own",
 )
+SPEECH = Source(
+    "GermEval 2023 speaker attribution (speeches of the Bundestag)",
+    "CC BY-SA 4.0",
+    Path("quotes/spkatt_train.jsonl"),
+    "words that tell of speech",
+)
 VECTORS = Source(
     "floret vectors of German news and encyclopaedia text",
     "numbers only",
