@@ -10,7 +10,8 @@ from analysis.quotes.learned.roles import assign
 from analysis.quotes.learned.tagger import tag
 from analysis.quotes.learned.tags import PARTS, TYPES, Roles, Stretch, read, written
 from analysis.quotes.learned.weights import load, save
-from training import quotations
+from training import quotations, sources
+from training.quotation_card import write_card
 from training.quotation_data import Example
 from training.quotation_judge import Case, _gradient, calibrated, chosen, make_case, train_judge
 from training.quotation_roles import Lesson, _views, coded_lesson, found_lesson, train_roles
@@ -47,10 +48,18 @@ def test_taggers_are_the_same_from_the_same_seeds_and_kept(quick, examples):
     assert taggers[0].tags == tuple(task.tags for task in TASKS)
 
 
+def numbered_by(table, reading):
+    return table.numbers(reading.columns, len(reading.tokens))
+
+
+def numbered(tagger, reading):
+    return numbered_by(tagger.table, reading)
+
+
 @pytest.fixture
 def tagged(quick, examples):
     (tagger,) = train_taggers([examples], quick, "t")
-    return [tag(tagger, e.reading) for e in examples]
+    return [tag(tagger, e.reading, numbered(tagger, e.reading)) for e in examples]
 
 
 @pytest.fixture
@@ -152,6 +161,7 @@ def test_lessons_of_coded_quotations_come_in_text_order(examples, tagged):
     lesson = coded_lesson(shuffled, tagged[5])
     assert [s.type for s in lesson.stretches] == ["Indirect", "Direct"]
     assert lesson.roles == tuple(c.roles for c in examples[5].coded)
+    assert lesson.asked == (True, True)
 
 
 def test_found_quotations_take_the_roles_of_the_coded_ones_they_agree_with(examples, tagged):
@@ -160,7 +170,17 @@ def test_found_quotations_take_the_roles_of_the_coded_ones_they_agree_with(examp
     nothing = Stretch("Direct", first.stretch.tokens[:1], False)
     lesson = found_lesson(examples[0], tagged[0], [half, nothing, second.stretch])
     assert lesson.roles == (first.roles, None, second.roles)
-    assert found_lesson(examples[4], tagged[4], [half]).roles == (None,)
+    assert lesson.asked == (True, False, False)
+    nowhere = found_lesson(examples[4], tagged[4], [half])
+    assert (nowhere.roles, nowhere.asked) == ((None,), (False,))
+
+
+def test_found_quotations_that_are_coded_just_so_are_not_asked_again(examples, tagged):
+    (first, second) = examples[0].coded
+    other_type = second.stretch._replace(type="Indirect")
+    lesson = found_lesson(examples[0], tagged[0], [first.stretch, other_type])
+    assert lesson.roles == (first.roles, second.roles)
+    assert lesson.asked == (False, True)
 
 
 SPEAKER = Roles((0,), (1,), (0, 1))
@@ -186,17 +206,40 @@ def test_views_with_and_without_the_quotation_before(examples, kind, roles, earl
     assert [shown for _, shown in views] == [roles] * len(earlier)
 
 
+def test_what_is_not_asked_is_still_what_others_go_on_from(examples):
+    stretches = Stretch("Indirect", (4, 5), False), Stretch("FreeIndirect", (7, 8), False)
+    lesson = Lesson(examples[0].reading, None, stretches, (SPEAKER, Roles((0,))), (False, True))
+    ((seen, roles),) = _views(lesson)
+    assert roles == Roles((0,))
+    assert seen.columns["earlier"][:2] == ["speaker", "cue"]
+
+
 def test_roles_are_the_same_from_the_same_seeds(examples, tagged, tmp_path):
     lessons = [coded_lesson(e, t) for e, t in zip(examples, tagged, strict=True) if e.coded]
+    base = prepare(examples).table
     weights = []
     for name in ("a", "b"):
-        tagger = train_roles(lessons, tmp_path, name)
+        tagger = train_roles(lessons, base, tmp_path, name)
         weights.append([(tmp_path / f"{name}-{seed}.bin").read_bytes() for seed in (1, 2)])
     assert weights[0] == weights[1]
     assert weights[0][0] != weights[0][1]
     assert tagger.tags == (len(PARTS),)
-    found = assign(tagger, lessons[0].reading, lessons[0].tagged, lessons[0].stretches)
-    assert len(found) == 2
+    first = lessons[0]
+    categories = base.numbers(first.reading.columns, len(first.reading.tokens))
+    assert len(assign(tagger, first.reading, categories, first.tagged, first.stretches)) == 2
+
+
+def test_the_tagger_of_roles_reads_the_numbers_of_the_tagger_of_quotations(examples, tagged, tmp_path):
+    base = prepare(examples).table
+    tagger = train_roles([coded_lesson(examples[0], tagged[0])], base, tmp_path, "roles")
+    own = list(base.columns)
+    assert list(tagger.table.columns)[: len(own)] == own
+    assert set(tagger.table.columns) - set(own) == {
+        *("quotation", "near", "type", "others", "earlier", "proposed"),
+    }
+    assert len(tagger.table) > len(base)
+    for example in examples:
+        assert (numbered(tagger, example.reading) == numbered_by(base, example.reading)).all()
 
 
 def test_the_whole_engine_is_learnt_written_and_used(quick, examples):
@@ -217,7 +260,27 @@ def test_the_whole_engine_is_learnt_written_and_used(quick, examples):
             assert all(start < end for start, end in quote.spans)
 
 
-def test_missing_data_are_named(tmp_path, capsys):
+@pytest.mark.parametrize("there", [(), (sources.QUOTATIONS,), (sources.SPEECH,)])
+def test_missing_data_are_named(tmp_path, capsys, there):
+    for source in there:
+        (tmp_path / source.file).parent.mkdir(exist_ok=True)
+        (tmp_path / source.file).write_text("")
+    missing = next(s for s in quotations.LEARNT if s not in there)
     assert quotations.main(["--data", str(tmp_path), "--work", str(tmp_path / "work")]) == 2
-    assert "is missing; name its folder with --data" in capsys.readouterr().err
+    said = f"training: {tmp_path / missing.file} is missing; name its folder with --data\n"
+    assert capsys.readouterr().err == said
     assert not (tmp_path / "work").exists()
+
+
+def test_the_card_names_licence_pipeline_and_data(tmp_path):
+    about = quotations._about("0.9.1")
+    assert about["licence"] == sources.QUOTATIONS.licence
+    write_card(tmp_path, about, quotations.LEARNT)
+    card, licence = ((tmp_path / name).read_text(encoding="utf-8") for name in ("README.md", "LICENSE"))
+    assert f"version {about['version']}\n" in card
+    assert "the pipeline `pressespiegel` 0.9.1 and no other" in card
+    for text in (card, licence):
+        assert about["licence"] in text
+        for source in quotations.LEARNT:
+            assert source.name in text
+            assert source.licence in text

@@ -9,7 +9,7 @@ from analysis.quotes.learned.candidates import collect, describe
 from analysis.quotes.learned.engine import read_document
 from analysis.quotes.learned.judge import Judge, build_judge
 from analysis.quotes.learned.network import build
-from analysis.quotes.learned.reading import make_table
+from analysis.quotes.learned.reading import count_values, table_of
 from analysis.quotes.learned.roles import view
 from analysis.quotes.learned.tagger import Tagger, tag
 from analysis.quotes.learned.tags import INNER, OUTER, PARTS, Roles, Stretch
@@ -21,7 +21,7 @@ def read(nlp):
     """A text as a reading, all of it the article's body."""
 
     def reading(text):
-        return read_document(nlp(text), (Part("body", 0, len(text)),))
+        return read_document(nlp(text), text, (Part("body", 0, len(text)),))
 
     return reading
 
@@ -44,10 +44,10 @@ def random_network():
 
 @pytest.fixture(scope="session")
 def random_tagger(random_network):
-    """A tagger of such networks, with the table of some columns."""
+    """A tagger of such networks, with the table of some columns and of those added behind them."""
 
-    def make(columns, vectors, tags, networks=2):
-        table = make_table([columns], least=1)
+    def make(columns, vectors, tags, networks=2, behind=None):
+        table = table_of(count_values([columns], least=1) | count_values([behind or {}], least=1))
         scales = np.zeros(vectors, "float32"), np.ones(vectors, "float32")
         drawn = [random_network(len(table), vectors, tags, seed) for seed in range(networks)]
         return Tagger(table, *scales, tuple(tags), tuple(drawn))
@@ -68,9 +68,9 @@ def learned(reading, random_tagger):
     """An engine that has learnt nothing, with everything that a trained one has."""
     width = reading.vectors.shape[1]
     tagger = random_tagger(reading.columns, width, (OUTER, INNER, len(PARTS)))
-    columns = reading.columns | view(reading, [Stretch("Direct", (0,), False)], 0, Roles()).columns
-    roles = random_tagger(columns, width + len(PARTS) + 1, (len(PARTS),), networks=1)
-    tagged = tag(tagger, reading)
+    seen = view(reading, [Stretch("Direct", (0,), False)], 0, Roles()).columns
+    roles = random_tagger(reading.columns, width + len(PARTS) + 1, (len(PARTS),), 1, behind=seen)
+    tagged = tag(tagger, reading, tagger.table.numbers(reading.columns, len(reading.tokens)))
     features = describe(reading, tagged, collect(reading, tagged))
     scale = features.mean(axis=0), features.std(axis=0) + 0.1
     fix_random_seed(0)

@@ -21,7 +21,8 @@ def test_confidence_is_what_calibration_makes_of_the_odds(learned, reading, inte
 
 
 def test_surer_odds_are_a_surer_quotation(learned, reading):
-    tagged = tag(learned.tagger, reading)
+    categories = learned.tagger.table.numbers(reading.columns, len(reading.tokens))
+    tagged = tag(learned.tagger, reading, categories)
     candidates = collect(reading, tagged)
     weighed = learned.judge.weigh(describe(reading, tagged, candidates))
     opens = ["opens" in mark for mark in reading.columns["mark"]]

@@ -31,20 +31,28 @@ def test_settings_survive(learned, loaded):
     assert (loaded.judge.least, loaded.judge.scale) == (0.3, (0.8, -0.1))
     for before, after in ((learned.tagger, loaded.tagger), (learned.roles, loaded.roles)):
         assert after.table == before.table
+        assert after.table.values() == before.table.values()
         assert after.tags == before.tags
         assert len(after.networks) == len(before.networks)
         np.testing.assert_allclose(after.mean, before.mean)
         np.testing.assert_allclose(after.deviation, before.deviation)
 
 
-def test_taggers_score_as_before_within_half_precision(learned, loaded, reading):
-    tagged = tag(learned.tagger, reading)
-    seen = view(reading, [Stretch("Direct", (0,), False)], 0, Roles())
+@pytest.fixture(scope="module")
+def tagged(learned, reading):
+    categories = learned.tagger.table.numbers(reading.columns, len(reading.tokens))
+    return tag(learned.tagger, reading, categories)
+
+
+def test_taggers_score_as_before_within_half_precision(learned, loaded, reading, tagged):
+    seen = view(reading, [Stretch("Direct", (len(reading.tokens) - 1,), False)], 0, Roles())
+    assert (seen.first, seen.last) == (0, len(reading.tokens))
     for before, after, rows, columns in (
         (learned.tagger, loaded.tagger, reading.vectors, reading.columns),
         (learned.roles, loaded.roles, vectors(reading, tagged), reading.columns | seen.columns),
     ):
-        batch = joined([(*before.numbers(columns, rows), reading.sentence)])
+        categories = before.table.numbers(columns, len(rows))
+        batch = joined([(categories, before.scaled(rows), reading.sentence)])
         for a, b in zip(before.scores(batch), after.scores(batch), strict=True):
             np.testing.assert_allclose(a, b, atol=0.05)
             assert np.abs(a).max() > 0.5
@@ -52,8 +60,7 @@ def test_taggers_score_as_before_within_half_precision(learned, loaded, reading)
             np.testing.assert_allclose(a, b, atol=1e-3)
 
 
-def test_the_judge_weighs_as_before_within_half_precision(learned, loaded, reading):
-    tagged = tag(learned.tagger, reading)
+def test_the_judge_weighs_as_before_within_half_precision(learned, loaded, reading, tagged):
     features = describe(reading, tagged, collect(reading, tagged))
     for a, b in zip(learned.judge.weigh(features), loaded.judge.weigh(features), strict=True):
         np.testing.assert_allclose(a, b, atol=0.02)

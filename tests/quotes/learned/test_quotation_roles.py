@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 
 from analysis.annotations import Quote
-from analysis.quotes.learned.reading import make_table
 from analysis.quotes.learned.roles import (
     BEFORE,
     BEHIND,
+    FAR_BEFORE,
     View,
     _one_speaker,
     anchor,
@@ -109,12 +109,28 @@ def long_reading(read):
 
 
 @pytest.mark.parametrize("first", [0, 3, 150, 500, 960, 999])
-def test_a_window_holds_whole_sentences_and_no_more_than_it_must(long_reading, first):
-    found = view(long_reading, [stretch("Direct", first)], 0, Roles())
-    assert found.first == max(0, (first - BEFORE) // 7 * 7)
+@pytest.mark.parametrize(
+    ("kind", "before", "reach"),
+    [
+        ("Direct", Roles(), BEFORE),
+        ("Indirect", Roles(), BEFORE),
+        ("Reported", Roles(), BEFORE),
+        ("Direct", Roles((0,), (1,), (0, 1)), FAR_BEFORE),
+        ("Direct", Roles((), (1,), (1,)), BEFORE),
+        ("FreeIndirect", Roles(), FAR_BEFORE),
+        ("IndirectFreeIndirect", Roles((0,)), FAR_BEFORE),
+    ],
+)
+def test_a_window_holds_whole_sentences_and_no_more_than_it_must(long_reading, first, kind, before, reach):
+    found = view(long_reading, [stretch(kind, first)], 0, before)
+    assert found.first == max(0, (first - reach) // 7 * 7)
     assert found.last == min(1000, (first + BEHIND) // 7 * 7 + 7)
     assert found.columns["quotation"].count("inside") == 1
     assert found.columns["quotation"][first - found.first] == "inside"
+
+
+def test_a_quotation_that_goes_on_is_seen_with_more_before_it():
+    assert FAR_BEFORE > BEFORE > BEHIND
 
 
 def test_what_lies_outside_the_window_is_not_shown(long_reading):
@@ -188,13 +204,25 @@ def test_the_pipeline_s_vectors_stand_beside_what_the_first_tagger_says(seen):
 @pytest.fixture(scope="module")
 def tagger(seen, random_tagger):
     reading, stretches = seen
-    columns = reading.columns | view(reading, stretches, 0, Roles()).columns
-    return random_tagger(columns, reading.vectors.shape[1] + len(PARTS) + 1, (len(PARTS),))
+    width = reading.vectors.shape[1] + len(PARTS) + 1
+    seen_for_it = view(reading, stretches, 0, Roles()).columns
+    return random_tagger(reading.columns, width, (len(PARTS),), behind=seen_for_it)
 
 
-def test_roles_lie_in_the_windows_and_one_speaker_is_one_run(seen, tagger):
-    reading, stretches = seen
-    for roles in assign(tagger, reading, opinion(reading), stretches):
+@pytest.fixture(scope="module")
+def ask(seen, tagger):
+    """Assign the roles of some quotations of the fixture's text."""
+    reading, _ = seen
+    categories = tagger.table.numbers(reading.columns, len(reading.tokens))
+
+    def roles(asked, stretches):
+        return assign(asked, reading, categories, opinion(reading), stretches)
+
+    return roles
+
+
+def test_roles_lie_in_the_windows_and_one_speaker_is_one_run(seen, tagger, ask):
+    for roles in ask(tagger, seen[1]):
         for part in roles:
             assert list(part) == sorted(set(part))
             assert all(0 <= i < 23 for i in part)
@@ -203,14 +231,13 @@ def test_roles_lie_in_the_windows_and_one_speaker_is_one_run(seen, tagger):
         assert not speaker or speaker == tuple(range(speaker[0], speaker[-1] + 1))
 
 
-def test_roles_do_not_depend_on_which_quotations_are_read_at_once(seen, tagger):
-    """Two quotations that are framed by themselves do not know of each other's roles."""
-    reading, (first, second) = seen
-    both = [first, second._replace(type="Reported")]
-    together = assign(tagger, reading, opinion(reading), both)
-    assert together[0] == assign(tagger, reading, opinion(reading), both)[0]
-    assert assign(tagger, reading, opinion(reading), []) == []
+def test_roles_do_not_depend_on_which_quotations_are_read_at_once(seen, tagger, ask):
+    """What follows is shown by its type alone, so the first quotation's roles stay what they are."""
+    first, second = seen[1]
+    together = ask(tagger, [first, second])
     assert len(together) == 2
+    assert ask(tagger, [first, second, stretch("Reported", 0, 1)])[0] == together[0]
+    assert ask(tagger, []) == []
 
 
 def taught(tagger, tags):
@@ -218,20 +245,13 @@ def taught(tagger, tags):
 
     class Network:
         def __init__(self, table):
-            self._rows = table.rows[table.columns.index("word")]
-            self._column = table.columns.index("word")
+            words = table.columns["word"]
+            self._parts = {words[word]: PARTS.index(part) for word, part in tags.items()}
+            self._column = list(table.columns).index("word")
 
         def predict(self, batch):
-            parts = {self._rows[word]: PARTS.index(part) for word, part in tags.items()}
-            words = batch.categories[:, self._shift(batch)]
-            return np.eye(len(PARTS))[[parts.get(int(w), 0) for w in words]] * 5
-
-        def _shift(self, batch):
-            first = self._rows.values()
-            counts = [
-                np.isin(batch.categories[:, k], list(first)).sum() for k in range(batch.categories.shape[1])
-            ]
-            return int(np.argmax(counts))
+            words = batch.categories[:, self._column].tolist()
+            return np.eye(len(PARTS))[[self._parts.get(word, 0) for word in words]] * 5
 
         def get_param(self, _):
             return np.zeros((len(PARTS), len(PARTS)))
@@ -239,29 +259,29 @@ def taught(tagger, tags):
     return tagger._replace(networks=(Network(tagger.table),))
 
 
-def test_a_quotation_that_goes_on_takes_the_speaker_before_it(seen, tagger):
+def test_a_quotation_that_goes_on_takes_the_speaker_before_it(seen, tagger, ask):
     reading, stretches = seen
     knows = taught(tagger, {"sagte": "cue", "anna": "speaker in frame", "maier": "speaker in frame"})
-    first, second = assign(knows, reading, opinion(reading), stretches)
+    first, second = ask(knows, stretches)
     names = tuple(place(reading, word) for word in ("Anna", "Maier"))
     assert first == Roles(names, (place(reading, "sagte"),), (place(reading, "sagte"), *names))
     assert second.speaker == names
 
 
-def test_without_any_speaker_a_quotation_has_none(seen, tagger):
-    reading, stretches = seen
+def test_without_any_speaker_a_quotation_has_none(seen, tagger, ask):
     knows = taught(tagger, {"sagte": "cue"})
-    assert [roles.speaker for roles in assign(knows, reading, opinion(reading), stretches)] == [(), ()]
+    assert [roles.speaker for roles in ask(knows, seen[1])] == [(), ()]
 
 
 def test_numbers_of_a_window_are_those_of_its_tokens(seen, tagger):
     reading, stretches = seen
-    shared = tagger.numbers(reading.columns, vectors(reading, opinion(reading)))
+    rows_of_all = tagger.scaled(vectors(reading, opinion(reading)))
+    shared = tagger.table.numbers(reading.columns, 23), rows_of_all
     found = view(reading, stretches, 0, Roles())
     part = View(4, 9, {name: values[4:9] for name, values in found.columns.items()})
     categories, rows, sentence = numbers(tagger.table, shared, reading.sentence, part)
     assert categories.shape == (5, len(tagger.table.columns))
     np.testing.assert_array_equal(rows, shared[1][4:9])
     assert sentence.tolist() == reading.sentence[4:9].tolist()
-    assert len({tuple(sorted(row)) for row in categories.tolist()}) > 1
-    assert len(make_table([reading.columns | found.columns], least=1)) == len(tagger.table)
+    together = reading.columns | found.columns
+    np.testing.assert_array_equal(categories, tagger.table.numbers(together, 23)[4:9])

@@ -1,4 +1,4 @@
-"""Scores become probabilities and readings; what is surely no quotation is left alone."""
+"""Scores become probabilities and readings; tokens whose tag is sure are left alone."""
 
 import numpy as np
 import pytest
@@ -12,7 +12,7 @@ SURE, UNSURE = 0.999, 0.5
 
 
 @pytest.mark.parametrize(
-    ("outside", "pieces"),
+    ("highest", "pieces"),
     [
         ([SURE] * 4, []),
         ([UNSURE] * 3, [(0, 3)]),
@@ -25,13 +25,13 @@ SURE, UNSURE = 0.999, 0.5
         ([CERTAIN], []),
     ],
 )
-def test_uncertain_pieces_have_a_token_to_either_side(outside, pieces):
-    assert list(_uncertain(np.array(outside))) == pieces
+def test_uncertain_pieces_have_a_token_to_either_side(highest, pieces):
+    assert list(_uncertain(np.array(highest))) == pieces
 
 
 @pytest.fixture
 def drawn():
-    """Scores of 40 tokens of which none is surely outside, and transitions."""
+    """Scores of 40 tokens of which none has a sure tag, and transitions."""
     rng = np.random.default_rng(1)
     scores = [rng.normal(0, 1, (40, tags)) for tags in (OUTER, INNER, len(PARTS))]
     return scores, [rng.normal(0, 1, (tags, tags)) for tags in (OUTER, INNER)]
@@ -54,7 +54,7 @@ def test_when_nothing_is_certain_an_article_is_read_in_one_piece(drawn):
     for row, probabilities in enumerate((found.outer, found.inner)):
         for turn, reluctance in enumerate(RELUCTANCE):
             right, best = whole(scores[row], transitions[row], reluctance)
-            np.testing.assert_allclose(probabilities, right, atol=1e-9)
+            np.testing.assert_allclose(probabilities, right, atol=1e-6)
             assert found.readings[turn][row].tolist() == best.tolist()
 
 
@@ -66,14 +66,29 @@ def test_what_is_surely_outside_stays_outside_and_divides(drawn):
         assert not outer[11:19].any()
     assert found.outer[12:18, 0].min() > CERTAIN
     left = tagged(*(s[:11] for s in scores), transitions)
-    np.testing.assert_allclose(found.outer[:11], left.outer, atol=1e-9)
+    np.testing.assert_allclose(found.outer[:11], left.outer, atol=1e-6)
+
+
+@pytest.mark.parametrize("sure", range(OUTER))
+def test_what_surely_has_some_tag_keeps_it_and_divides(drawn, sure):
+    scores, transitions = drawn
+    scores[0][10:20, sure] += 30
+    found = tagged(*scores, transitions)
+    for outer, _ in found.readings:
+        assert set(outer[11:19].tolist()) == {sure}
+    assert found.outer[11:19, sure].min() > CERTAIN
+    for part in (slice(0, 11), slice(19, 40)):
+        apart = tagged(*(s[part] for s in scores), transitions)
+        np.testing.assert_allclose(found.outer[part], apart.outer, atol=1e-6)
+        for whole_row, row in zip(found.readings, apart.readings, strict=True):
+            assert whole_row[0][part].tolist() == row[0].tolist()
 
 
 def test_probabilities_sum_to_one(drawn):
     scores, transitions = drawn
     scores[0][5:9, 0] += 30
     for probabilities in tagged(*scores, transitions)[:3]:
-        np.testing.assert_allclose(probabilities.sum(axis=1), 1, atol=1e-9)
+        np.testing.assert_allclose(probabilities.sum(axis=1), 1, atol=1e-6)
 
 
 def test_a_bolder_reading_quotes_more(drawn):
@@ -98,8 +113,8 @@ TEXT = "Der Minister sagte, die Lage sei ernst. „Wir handeln“, betonte er."
 def test_a_tagger_reads_an_article(read, random_tagger):
     reading = read(TEXT)
     tagger = random_tagger(reading.columns, reading.vectors.shape[1], (OUTER, INNER, len(PARTS)))
-    found = tag(tagger, reading)
     n = len(reading.tokens)
+    found = tag(tagger, reading, tagger.table.numbers(reading.columns, n))
     assert [p.shape for p in found[:3]] == [(n, OUTER), (n, INNER), (n, len(PARTS))]
     assert len(found.readings) == len(RELUCTANCE)
 
@@ -107,8 +122,8 @@ def test_a_tagger_reads_an_article(read, random_tagger):
 def test_networks_are_averaged(read, random_tagger):
     reading = read(TEXT)
     tagger = random_tagger(reading.columns, reading.vectors.shape[1], (OUTER, INNER))
-    numbers = tagger.numbers(reading.columns, reading.vectors)
-    batch = joined([(*numbers, reading.sentence)])
+    categories = tagger.table.numbers(reading.columns, len(reading.tokens))
+    batch = joined([(categories, tagger.scaled(reading.vectors), reading.sentence)])
     alone = [tagger._replace(networks=(network,)) for network in tagger.networks]
     for row in (0, 1):
         mean = np.mean([t.scores(batch)[row] for t in alone], axis=0)
@@ -120,6 +135,4 @@ def test_networks_are_averaged(read, random_tagger):
 def test_vectors_are_brought_to_a_common_scale(random_tagger):
     tagger = random_tagger({"pos": ["NOUN"]}, 2, (3,))
     tagger = tagger._replace(mean=np.array([1.0, 2.0]), deviation=np.array([2.0, 4.0]))
-    categories, vectors = tagger.numbers({"pos": ["VERB"], "mood": [""]}, np.array([[5.0, 2.0]]))
-    assert vectors.tolist() == [[2.0, 0.0]]
-    assert categories.tolist() == [[1]]
+    assert tagger.scaled(np.array([[5.0, 2.0], [1.0, -2.0]])).tolist() == [[2.0, 0.0], [0.0, -1.0]]

@@ -36,7 +36,7 @@ def test_types_far_below_zero_are_still_probabilities():
 
 
 def test_no_quotation_reaches_over_the_turns_of_an_interview(nlp):
-    reading = learned.read_document(nlp(INTERVIEW), (Part("body", 0, len(INTERVIEW)),))
+    reading = learned.read_document(nlp(INTERVIEW), INTERVIEW, (Part("body", 0, len(INTERVIEW)),))
     tokens = tuple(range(len(reading.tokens)))
     quote = learned._quote(reading, Stretch("IndirectFreeIndirect", tokens, False), Roles(), 0.5)
     assert [INTERVIEW[a:b] for a, b in quote.spans] == ["Der Plan sei gut.", "Er komme bald."]
