@@ -84,6 +84,15 @@ def test_what_surely_has_some_tag_keeps_it_and_divides(drawn, sure):
             assert whole_row[0][part].tolist() == row[0].tolist()
 
 
+@pytest.mark.parametrize("sure", [0, 2])
+def test_sure_tokens_among_sure_ones_are_read_without_their_neighbours(drawn, sure):
+    scores, transitions = drawn
+    scores[0][10:20, sure] += 15
+    transitions[0][sure, sure] = -60
+    for outer, _ in tagged(*scores, transitions).readings:
+        assert set(outer[11:19].tolist()) == {sure}
+
+
 def test_probabilities_sum_to_one(drawn):
     scores, transitions = drawn
     scores[0][5:9, 0] += 30
