@@ -5,28 +5,8 @@ import pytest
 
 from analysis.quotes.learned import chain
 from analysis.quotes.learned.network import joined, moves
-from analysis.quotes.learned.tagger import CERTAIN, RELUCTANCE, _uncertain, tag, tagged
+from analysis.quotes.learned.tagger import RELUCTANCE, best_tags, tag, tagged
 from analysis.quotes.learned.tags import INNER, OUTER, PARTS
-
-SURE, UNSURE = 0.999, 0.5
-
-
-@pytest.mark.parametrize(
-    ("highest", "pieces"),
-    [
-        ([SURE] * 4, []),
-        ([UNSURE] * 3, [(0, 3)]),
-        ([SURE, SURE, SURE, UNSURE, SURE, SURE], [(2, 5)]),
-        ([UNSURE, SURE, SURE, SURE, UNSURE], [(0, 2), (3, 5)]),
-        ([UNSURE, SURE, UNSURE], [(0, 3)]),
-        ([SURE, UNSURE, SURE, SURE, UNSURE, SURE], [(0, 6)]),
-        ([UNSURE], [(0, 1)]),
-        ([SURE], []),
-        ([CERTAIN], []),
-    ],
-)
-def test_uncertain_pieces_have_a_token_to_either_side(highest, pieces):
-    assert list(_uncertain(np.array(highest))) == pieces
 
 
 @pytest.fixture
@@ -37,24 +17,16 @@ def drawn():
     return scores, [rng.normal(0, 1, (tags, tags)) for tags in (OUTER, INNER)]
 
 
-def whole(scores, transitions, reluctance):
-    """Probabilities and best tags of a sequence read in one piece."""
-    lengths = np.array([len(scores)])
-    bold = scores.copy()
-    bold[:, 0] -= reluctance
-    return (
-        chain.marginals(scores[None], transitions, lengths)[0],
-        chain.best(bold[None], transitions, lengths)[0],
-    )
-
-
-def test_when_nothing_is_certain_an_article_is_read_in_one_piece(drawn):
+def test_probabilities_and_readings_are_those_of_the_chain(drawn):
     scores, transitions = drawn
     found = tagged(*scores, transitions)
     for row, probabilities in enumerate((found.outer, found.inner)):
+        right = chain.marginals(scores[row], transitions[row], np.zeros(40, bool))
+        np.testing.assert_allclose(probabilities, right, atol=1e-9)
         for turn, reluctance in enumerate(RELUCTANCE):
-            right, best = whole(scores[row], transitions[row], reluctance)
-            np.testing.assert_allclose(probabilities, right, atol=1e-6)
+            bold = scores[row].copy()
+            bold[:, 0] -= reluctance
+            best = chain.best(bold[None], transitions[row], np.array([40]))[0]
             assert found.readings[turn][row].tolist() == best.tolist()
 
 
@@ -64,7 +36,7 @@ def test_what_is_surely_outside_stays_outside_and_divides(drawn):
     found = tagged(*scores, transitions)
     for outer, _ in found.readings:
         assert not outer[11:19].any()
-    assert found.outer[12:18, 0].min() > CERTAIN
+    assert found.outer[12:18, 0].min() > chain.CERTAIN
     left = tagged(*(s[:11] for s in scores), transitions)
     np.testing.assert_allclose(found.outer[:11], left.outer, atol=1e-6)
 
@@ -76,21 +48,38 @@ def test_what_surely_has_some_tag_keeps_it_and_divides(drawn, sure):
     found = tagged(*scores, transitions)
     for outer, _ in found.readings:
         assert set(outer[11:19].tolist()) == {sure}
-    assert found.outer[11:19, sure].min() > CERTAIN
+    assert found.outer[11:19, sure].min() > chain.CERTAIN
     for part in (slice(0, 11), slice(19, 40)):
         apart = tagged(*(s[part] for s in scores), transitions)
-        np.testing.assert_allclose(found.outer[part], apart.outer, atol=1e-6)
+        np.testing.assert_allclose(found.outer[part], apart.outer, atol=1e-5)
         for whole_row, row in zip(found.readings, apart.readings, strict=True):
             assert whole_row[0][part].tolist() == row[0].tolist()
 
 
-@pytest.mark.parametrize("sure", [0, 2])
-def test_sure_tokens_among_sure_ones_are_read_without_their_neighbours(drawn, sure):
+@pytest.mark.parametrize("sure", range(OUTER))
+def test_sure_tokens_among_sure_ones_keep_their_likeliest_tag(drawn, sure):
     scores, transitions = drawn
-    scores[0][10:20, sure] += 15
-    transitions[0][sure, sure] = -60
-    for outer, _ in tagged(*scores, transitions).readings:
-        assert set(outer[11:19].tolist()) == {sure}
+    probability = np.full((40, OUTER), 0.5 / OUTER)
+    probability[10:20] = 0
+    probability[10:20, sure] = 1
+    (tags,) = best_tags([scores[0]], probability, transitions[0], np.zeros(40, bool))
+    assert set(tags[11:19].tolist()) == {sure}
+    for part in (slice(0, 11), slice(19, 40)):
+        n = len(scores[0][part])
+        best = chain.best(scores[0][None, part], transitions[0], np.array([n]))[0]
+        assert tags[part].tolist() == best.tolist()
+
+
+def test_the_best_tags_of_several_sequences_are_those_of_each(drawn):
+    scores, transitions = drawn
+    starts = np.isin(np.arange(40), [0, 7, 8])
+    probability = chain.marginals(scores[0], transitions[0], starts)
+    assert probability.max() < chain.CERTAIN
+    versions = best_tags([scores[0], -scores[0]], probability, transitions[0], starts)
+    for version, tags in zip((scores[0], -scores[0]), versions, strict=True):
+        for first, last in ((0, 7), (7, 8), (8, 40)):
+            best = chain.best(version[None, first:last], transitions[0], np.array([last - first]))[0]
+            assert tags[first:last].tolist() == best.tolist()
 
 
 def test_probabilities_sum_to_one(drawn):
@@ -113,7 +102,7 @@ def test_an_article_without_quotations_is_read(drawn):
         row[:, 0] += 40
     found = tagged(*scores, transitions)
     assert not any(tags.any() for pair in found.readings for tags in pair)
-    assert found.outer[:, 0].min() > CERTAIN
+    assert found.outer[:, 0].min() > chain.CERTAIN
 
 
 TEXT = "Der Minister sagte, die Lage sei ernst. „Wir handeln“, betonte er."
