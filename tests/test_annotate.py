@@ -231,7 +231,7 @@ def test_results_are_not_read_as_articles(small):
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        ({"quotes": "learned"}, "there is no quotes engine 'learned'; choose rules"),
+        ({"quotes": "regeln"}, "there is no quotes engine 'regeln'; choose rules or learned"),
         ({"workers": 0}, "0 processes can do nothing; give --workers a number from 1"),
     ],
 )

@@ -104,7 +104,7 @@ def test_an_unwritable_folder_is_2(capsys, article):
 @pytest.mark.parametrize(
     ("options", "line"),
     [
-        (["--quotes", "learned"], "there is no quotes engine 'learned'; choose rules"),
+        (["--quotes", "regeln"], "there is no quotes engine 'regeln'; choose rules or learned"),
         (["--workers", "0"], "0 processes can do nothing; give --workers a number from 1"),
     ],
 )
@@ -151,7 +151,7 @@ def test_wrong_topics_are_2(capsys, tmp_path, article):
                     "--out DIR",
                     "--format {parquet,jsonl}",
                     "--pipeline NAME",
-                    "--quotes rules",
+                    "--quotes learned|rules",
                     "--workers N",
                 ),
                 *(
@@ -196,7 +196,8 @@ def test_info_names_versions_and_licences(capsys):
     assert (code, told) == (0, [])
     assert re.search(r"^package +pressespiegel \d+\.\d+\.\d+, licence: MIT$", out, re.MULTILINE)
     assert re.search(r"^pipeline +pressespiegel .*licence: CC", out, re.MULTILINE)
-    assert re.search(r"^quotes +rules 1, licence: MIT$", out, re.MULTILINE)
+    assert re.search(r"^quotes +learned \d+, licence: CC BY-NC-SA 4\.0$", out, re.MULTILINE)
+    assert re.search(r"^quotes, rules +rules \d+, licence: MIT$", out, re.MULTILINE)
     assert "trained on" in out
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis.annotate import annotate
+from analysis.annotate import QUOTES_ENGINES, annotate
 from analysis.evidence.finding import mentions_of
 from analysis.tables import read_tables
 
@@ -15,10 +15,10 @@ NAMES = [e for e in GOLD["entities"] if e["kind"] == "name"]
 ROLES = [e for e in GOLD["entities"] if e["kind"] == "role"]
 
 
-@pytest.fixture(scope="module")
-def tables(tmp_path_factory):
+@pytest.fixture(scope="module", params=QUOTES_ENGINES)
+def tables(request, tmp_path_factory):
     folder = tmp_path_factory.mktemp("tables")
-    annotate([ROOT / "seeds"], folder)
+    annotate([ROOT / "seeds"], folder, quotes=request.param)
     return read_tables(folder)
 
 

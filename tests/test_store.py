@@ -3,13 +3,14 @@ import pytest
 from analysis.analyse import analyse
 from analysis.corpus.articles import Part
 from analysis.corpus.layout import laid_out_text
+from analysis.quotes.rules import find_quotes
 from analysis.sentiment.topics import load_topics
 from analysis.store import Store, configuration_digest
 
 
 def test_an_analysis_comes_back_as_it_was(nlp, seed_text, tmp_path):
     parts = laid_out_text(seed_text).parts
-    analysis = analyse(nlp, seed_text, parts, load_topics())
+    analysis = analyse(nlp, seed_text, parts, load_topics(), find_quotes)
     assert min(map(len, analysis[1:])) > 0
     store = Store(tmp_path, "c")
     store.save(store.key(seed_text, parts), analysis)

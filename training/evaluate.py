@@ -8,7 +8,7 @@ from itertools import combinations
 from pathlib import Path
 
 from analysis.annotate import QUOTES_ENGINES
-from analysis.evaluation import stages
+from analysis.evaluation import stages, typography
 from analysis.evaluation.error_page import error_page
 from analysis.language.pipeline import MODEL
 from training import quotation_report
@@ -41,6 +41,15 @@ def _quotes(options: argparse.Namespace) -> None:
         _print_lines(f"engine {second} against {first}, drawn on the same articles", lines)
 
 
+def _typography(options: argparse.Namespace) -> None:
+    """Measure every quotes engine on articles whose quotation marks are printed in other styles."""
+    for engine in QUOTES_ENGINES:
+        with tempfile.TemporaryDirectory() as work:
+            results = stages.restyled_quotations(engine, options.shared, Path(work))
+        lines = typography.listing(results).splitlines()
+        _print_lines(f"{stages.QUOTES.name} in other quotation marks, engine {engine}", lines)
+
+
 def _page_of(engine: str, file: Path) -> Path:
     """Name the page of an engine; if there are several, each has its own."""
     return file if len(QUOTES_ENGINES) == 1 else file.with_stem(f"{file.stem}-{engine}")
@@ -60,6 +69,7 @@ def _sentiment(options: argparse.Namespace) -> None:
 STAGES: dict[str, Callable[[argparse.Namespace], None]] = {
     "language": _language,
     "quotes": _quotes,
+    "typography": _typography,
     "entities": _entities,
     "sentiment": _sentiment,
 }

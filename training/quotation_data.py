@@ -54,7 +54,7 @@ def read_coded(nlp: Language, path: Path) -> Iterator[Example]:
         for line in lines:
             row = json.loads(line)
             text = row["originalText"]
-            reading = read_document(nlp(text), running_text(text).parts)
+            reading = read_document(nlp(text), text, running_text(text).parts)
             yield Example(row["documentName"], reading, tuple(_coded(row, reading)))
 
 

@@ -62,7 +62,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--quotes",
-        metavar="|".join(QUOTES_ENGINES),
+        metavar="|".join(reversed(QUOTES_ENGINES)),
         help='the quotes engine; the weights of "learned" are for non-commercial use only (default: learned '
         "with the package's own pipeline, rules with any other)",
     )

@@ -7,8 +7,9 @@ import tempfile
 import time
 from pathlib import Path
 
-from analysis.evaluation.speed import peak_megabytes, reading_speed, tokenizer_only
+from analysis.evaluation.speed import peak_megabytes, quotes_share, reading_speed, tokenizer_only
 from analysis.language.pipeline import load_pipeline
+from analysis.quotes.engines import NAMES, load_engine
 
 FILES = ("data/quotes/train.jsonl", "data/quotes/dev.jsonl")
 
@@ -60,6 +61,9 @@ def main(arguments: list[str] | None = None) -> int:
     print(f"pipeline        {pipeline.words_per_second:8.0f} words a second on one core")
     print(f"tokeniser alone {blank.words_per_second / pipeline.words_per_second:8.1f} times as fast")
     print(f"memory          {memory:8.0f} MB at most, {len(texts)} articles through nlp.pipe")
+    engines = [load_engine(name, nlp) for name in NAMES]
+    for name, share in quotes_share(nlp, texts, engines).items():
+        print(f"quotes, {name:8s}{share:8.0%} of the pipeline's own time, one article at a time")
     rate = _whole_run(articles, options.workers)
     print(f"annotate        {rate:8.1f} articles a second, {options.workers} workers, start to tables")
     return 0

@@ -8,12 +8,15 @@ and which a test holds to the customer's.
 import json
 import subprocess
 import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from analysis.annotate import annotate
 from analysis.commands.sentiment import judge_file
 from analysis.evaluation.pairing import Article, read_articles
+from analysis.evaluation.quotations import score, tally
+from analysis.evaluation.typography import Styled, by_style
 from analysis.tables import read_table
 
 
@@ -54,6 +57,8 @@ TOPICS = Gold(
     "a language model",
 )
 JUDGED = (GERNTSA, TOPICS)
+RESTYLED = ("macro quote", "half Direct")
+"""Measures of quotations that must not depend on the style of the marks."""
 
 
 def _run(gold: Gold, shared: Path, *arguments: str) -> str:
@@ -77,9 +82,37 @@ def found_quotations(engine: str, shared: Path, work: Path) -> tuple[Article, ..
     """
     articles = work / "articles.jsonl"
     _run(QUOTES, shared, "--input", str(articles))
+    return _joined(engine, articles, shared, work)
+
+
+def _joined(engine: str, articles: Path, shared: Path, work: Path) -> tuple[Article, ...]:
     annotate([articles], work / "tables", quotes=engine, table_format="jsonl")
     rows = read_table(work / "tables", QUOTES.table).to_dict("records")
     return read_articles(shared / QUOTES.file, rows)
+
+
+def restyled_quotations(engine: str, shared: Path, work: Path) -> tuple[Styled, ...]:
+    """Measure what other quotation marks cost an engine on the articles with coded quotations.
+
+    Args:
+        engine: one of `analysis.annotate.QUOTES_ENGINES`.
+        shared: folder of the shared material.
+        work: an empty folder to write into.
+
+    Returns:
+        The scores of the articles as they were printed, then those of each style.
+    """
+    articles = work / "articles.jsonl"
+    _run(QUOTES, shared, "--input", str(articles))
+    rows = [json.loads(line) for line in articles.read_text(encoding="utf-8").splitlines()]
+
+    def scored(varied: Sequence[Mapping]) -> dict[str, float]:
+        lines = (json.dumps(row, ensure_ascii=False) + "\n" for row in varied)
+        articles.write_text("".join(lines), encoding="utf-8")
+        rates = score(tally(_joined(engine, articles, shared, work)), rounds=1)
+        return {name: rates[name].f1.value for name in RESTYLED}
+
+    return by_style(rows, scored)
 
 
 def score_annotated(gold: Gold, shared: Path, work: Path) -> dict:

@@ -19,8 +19,6 @@ STYLES = {
 }
 """Name of a style → its opening and closing mark, and those of a quotation within a quotation."""
 
-MEASURES = ("macro_quote_overlapping", "half_overlap_Direct")
-
 
 class Styled(NamedTuple):
     """What the quotations of the same articles are worth in one style.

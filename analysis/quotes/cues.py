@@ -256,10 +256,11 @@ def _with_correlate(
 def _turn(sentence: Sentence, clause: Clause) -> Cue | None:
     """Find a fixed turn in a clause; None if there is none."""
     words = {i: sentence.tokens[i].lower_ for i in range(clause.first, clause.last) if not sentence.masked[i]}
+    present = set(words.values())
     for turn in lexicon().turns:
-        finite = next((i for i, word in words.items() if word == turn[0]), None)
-        if finite is None:
+        if turn[0] not in present:
             continue
+        finite = next(i for i, word in words.items() if word == turn[0])
         places = [
             next((i for i, word in words.items() if word == part and i >= finite), None) for part in turn
         ]

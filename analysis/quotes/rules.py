@@ -37,7 +37,7 @@ def find_quotes(
     """
     text = doc.text  # spaCy puts it together anew each time
     marked, turns = find_marked(text), find_turns(text)
-    found = in_sentences(text, outside(sentences(doc, marked, parts), turns), marked)
+    found = in_sentences(text, outside(sentences(doc, marked, parts, text=text), turns), marked)
     return nested(text, (*found, *spoken(text, turns)), mentions, entities)
 
 

@@ -51,18 +51,21 @@ class Clause(NamedTuple):
     mark: str
 
 
-def sentences(doc: Doc, marked: tuple[Marked, ...], parts: tuple[Part, ...] = ()) -> tuple[Sentence, ...]:
+def sentences(
+    doc: Doc, marked: tuple[Marked, ...], parts: tuple[Part, ...] = (), *, text: str | None = None
+) -> tuple[Sentence, ...]:
     """Cut a document into sentences.
 
     Args:
         doc: a tagged document.
         marked: its stretches in quotation marks.
+        text: its text, where that is at hand; a document puts it together anew each time.
         parts: the article's parts; no sentence goes from one into another, as from a dateline into the text.
 
     Returns:
         Its sentences in order; none ends inside quotation marks.
     """
-    text = doc.text
+    text = doc.text if text is None else text
     outer = [m for m in marked if m.depth == 0]
     edges = {edge for part in parts for edge in (part.start, part.end)} - {0, len(text)}
     bounds = sorted(edges | set(_bounds(text, outer)))

@@ -109,7 +109,7 @@ class _Sight:
         self.framing = 1 - tagged.parts[:, 0] - tagged.parts[:, PARTS.index("speaker outside")]
         self.rules = [(set(reading.within(q.spans)), q) for q in reading.proposed]
         self.new_sentence = np.r_[True, reading.sentence[1:] != reading.sentence[:-1], True]
-        self.depth = np.array(reading.columns["marks"])
+        self.depth = np.array(reading.columns["marks"], dtype="int64")
         self.opens = np.array(["opens" in value for value in reading.columns["mark"]])
         self.mood = np.array(reading.columns["mood"])
         self.small = np.array([str(token)[:1].islower() for token in reading.tokens])
@@ -193,7 +193,7 @@ def _by_form(sight: _Sight, tokens: np.ndarray) -> dict[str, float]:
             sight.opens[tokens[0]] and sight.small[tokens[min(1, len(tokens) - 1)]]
         ),
         "name inside": float(sight.named[tokens].mean()),
-        "marked verb": float(sight.reading.columns["marked verb"][tokens[0]]),
+        "marked verb": float(bool(sight.reading.columns["marked verb"][tokens[0]])),
         "present subjunctive": min(int((mood == "present").sum()), 3),
         "past subjunctive": min(int((mood == "past").sum()), 3),
         "indicative": min(int((mood == "indicative").sum()), 3),

@@ -20,37 +20,70 @@ def best(scores: np.ndarray, transitions: np.ndarray, lengths: np.ndarray) -> np
         Sequences × steps tags; 0 behind a sequence's end.
     """
     batch, steps, _ = scores.shape
-    back = np.zeros(scores.shape, dtype="int32")
-    total = scores[:, 0]
-    totals = [total]
+    totals = [scores[:, 0]]
+    out = transitions[:, None, :]
     for i in range(1, steps):
-        paths = total[:, :, None] + transitions
-        back[:, i] = paths.argmax(axis=1)
-        total = paths.max(axis=1) + scores[:, i]
-        totals.append(total)
+        totals.append((totals[-1].T[:, :, None] + out).max(axis=0) + scores[:, i])
     tags = np.zeros((batch, steps), dtype="int32")
-    each = np.arange(batch)
     for i in range(steps - 1, -1, -1):
-        ends = totals[i].argmax(axis=1)
-        follows = back[each, i + 1, tags[:, i + 1]] if i + 1 < steps else ends
-        tags[:, i] = np.where(i + 1 == lengths, ends, np.where(i + 1 < lengths, follows, 0))
+        ends = totals[i]
+        follows = ends + transitions[:, tags[:, i + 1]].T if i + 1 < steps else ends
+        chosen = np.where((i + 1 == lengths)[:, None], ends, follows).argmax(axis=1)
+        tags[:, i] = np.where(i < lengths, chosen, 0)
     return tags
 
 
-def marginals(scores: np.ndarray, transitions: np.ndarray, lengths: np.ndarray) -> np.ndarray:
-    """Give the probability of each tag at each token (forward-backward).
+REACH = 8
+"""So many tokens away a score still counts for the probability of a tag."""
+CERTAIN = 0.98
+"""A token whose tag is so sure divides a sequence into pieces that are read apart."""
+
+
+def uncertain(highest: np.ndarray, starts: np.ndarray) -> list[tuple[int, int]]:
+    """Find the stretches of uncertain tokens.
 
     Args:
-        scores: sequences × steps × tags, padded.
-        transitions: tags × tags.
-        lengths: of the sequences, each at least 1.
+        highest: of each token, the probability of its likeliest tag.
+        starts: for each token, whether a sequence begins there.
 
     Returns:
-        Sequences × steps × tags; each row within a sequence sums to 1.
+        First token and the one after the last, each stretch with a certain token before and one behind as
+        far as its sequence goes.
     """
-    forward, backward, _ = _passes(scores, transitions, lengths)
-    product = forward * backward
-    return product / np.maximum(product.sum(axis=2, keepdims=True), 1e-12)
+    unsure = highest < CERTAIN
+    near = unsure.copy()
+    near[:-1] |= unsure[1:] & ~starts[1:]
+    near[1:] |= unsure[:-1] & ~starts[1:]
+    opens = np.flatnonzero(near & np.r_[True, ~near[:-1] | starts[1:]])
+    ends = np.flatnonzero(near & np.r_[~near[1:] | starts[1:], True]) + 1
+    return list(zip(opens.tolist(), ends.tolist(), strict=True))
+
+
+def marginals(scores: np.ndarray, transitions: np.ndarray, starts: np.ndarray) -> np.ndarray:
+    """Give the probability of each tag at each token, from the scores up to `REACH` tokens away.
+
+    All tokens send their messages at once, so that the work grows with `REACH` and not with the length.
+
+    Args:
+        scores: tokens × tags, of sequences one after the other.
+        transitions: tags × tags.
+        starts: for each token, whether a sequence begins there.
+
+    Returns:
+        Tokens × tags; each row sums to 1. Exact for sequences of up to `REACH` + 1 tokens.
+    """
+    emitted = np.exp(scores - scores.max(axis=1, keepdims=True))
+    moved = np.exp(transitions)
+    free = starts[1:, None]
+    forward, backward = _normalised(emitted), np.ones_like(emitted)
+    for _ in range(REACH):
+        forward[1:] = _normalised(np.where(free, 1.0, forward[:-1] @ moved) * emitted[1:])
+        backward[:-1] = _normalised(np.where(free, 1.0, (backward[1:] * emitted[1:]) @ moved.T))
+    return _normalised(forward * backward)
+
+
+def _normalised(rows: np.ndarray) -> np.ndarray:
+    return rows / np.maximum(rows.sum(axis=1, keepdims=True), 1e-30)
 
 
 def _passes(

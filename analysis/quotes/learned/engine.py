@@ -39,21 +39,21 @@ def load_learned(folder: Path = MODEL) -> Learned:
     return load(folder)
 
 
-def read_document(doc: Doc, parts: tuple[Part, ...]) -> Reading:
+def read_document(doc: Doc, text: str, parts: tuple[Part, ...]) -> Reading:
     """Prepare an article for the taggers.
 
     Args:
         doc: the article, analysed by the package's own pipeline.
+        text: its text.
         parts: its parts.
 
     Returns:
         What the taggers see of it; the turns of an interview are left out.
     """
-    text = doc.text
     marked = find_marked(text)
-    read = tuple(outside(sentences(doc, marked, parts), find_turns(text)))
+    read = tuple(outside(sentences(doc, marked, parts, text=text), find_turns(text)))
     proposed = nested(text, rules.in_sentences(text, read, marked), (), ())
-    return read_article(doc, parts, read, marked, proposed)
+    return read_article(doc, text, parts, read, marked, proposed)
 
 
 def find_quotes(
@@ -72,7 +72,7 @@ def find_quotes(
         turns of an interview, which are read off their labels, have no confidence.
     """
     text = doc.text
-    found = in_reading(load_learned(), read_document(doc, parts))
+    found = in_reading(load_learned(), read_document(doc, text, parts))
     return nested(text, (*found, *spoken(text, find_turns(text))), mentions, entities)
 
 
@@ -88,7 +88,8 @@ def in_reading(learned: Learned, reading: Reading) -> tuple[Quote, ...]:
     """
     if not reading.tokens:
         return ()
-    tagged = tag(learned.tagger, reading)
+    categories = learned.tagger.table.numbers(reading.columns, len(reading.tokens))
+    tagged = tag(learned.tagger, reading, categories)
     candidates = collect(reading, tagged)
     if not candidates:
         return ()
@@ -96,7 +97,7 @@ def in_reading(learned: Learned, reading: Reading) -> tuple[Quote, ...]:
     weighed = judge.weigh(describe(reading, tagged, candidates))
     opens = ["opens" in mark for mark in reading.columns["mark"]]
     chosen = choose(candidates, weighed, opens, judge.least)
-    roles = assign(learned.roles, reading, tagged, [stretch for _, stretch in chosen])
+    roles = assign(learned.roles, reading, categories, tagged, [stretch for _, stretch in chosen])
     slope, intercept = judge.scale
     sure = sigmoid(slope * weighed.odds + intercept)
     return tuple(

@@ -110,9 +110,9 @@ def _forward(model: Model, batch: Batch, is_train: bool) -> tuple[Floats2d, Call
     hidden, back_vectors = by_vector(vectors, is_train)
     kept = masks.columns(batch.categories)
     table = model.get_param("table")
-    for column in range(batch.categories.shape[1]):
-        hidden += table[batch.categories[:, column]] * kept[:, column, None]
-    bottom, back_norm = norm(hidden, is_train)
+    for column, numbers in enumerate(batch.categories.T):
+        hidden += table[numbers] if kept is None else table[numbers] * kept[:, column, None]
+    bottom, back_norm = _normalised(norm, hidden, is_train)
     bottom_dropped, mask_bottom = masks.drop(bottom, rate)
     layers = []
     hidden = bottom_dropped
@@ -120,7 +120,7 @@ def _forward(model: Model, batch: Batch, is_train: bool) -> tuple[Floats2d, Call
         look, back_look = _neighbours(hidden, batch, gap, around=number == _LOOK_AROUND)
         found, back_maxout = inner[2 * number](look, is_train)
         found, mask = masks.drop(found, rate)
-        hidden, back_sum = inner[2 * number + 1](hidden + found, is_train)
+        hidden, back_sum = _normalised(inner[2 * number + 1], hidden + found, is_train)
         layers.append((back_look, back_maxout, mask, back_sum))
     scores, back_head = head(np.hstack([hidden, bottom]), is_train)
 
@@ -135,12 +135,20 @@ def _forward(model: Model, batch: Batch, is_train: bool) -> tuple[Floats2d, Call
         back_vectors(by_input)
         by_table = model.ops.alloc2f(*table.shape)
         for column in range(batch.categories.shape[1]):
-            model.ops.scatter_add(
-                by_table, batch.categories[:, column], model.ops.as_contig(by_input * kept[:, column, None])
-            )
+            read = by_input if kept is None else by_input * kept[:, column, None]
+            model.ops.scatter_add(by_table, batch.categories[:, column], model.ops.as_contig(read))
         model.inc_grad("table", by_table)
 
     return scores, backprop
+
+
+def _normalised(layer: Model, X: Floats2d, is_train: bool) -> tuple[Floats2d, Callable]:
+    """Normalise each token's numbers; the layer itself, which also says how it got there, is slower."""
+    if is_train:
+        return layer(X, is_train)
+    centred = X - (X @ np.full((X.shape[1], 1), 1 / X.shape[1], dtype=X.dtype))
+    spread = np.sqrt(np.einsum("ij,ij->i", centred, centred) / X.shape[1] + 1e-8)[:, None]
+    return centred * (layer.get_param("G") / spread) + layer.get_param("b"), layer
 
 
 class _Masks:
@@ -163,10 +171,10 @@ class _Masks:
         mask = self._mask(X.shape[1], rate)
         return X * mask, mask
 
-    def columns(self, categories: Ints2d) -> Floats2d:
-        """Say which columns are read in which tokens."""
+    def columns(self, categories: Ints2d) -> Floats2d | None:
+        """Say which columns are read in which tokens; None for all."""
         if not self._rate:
-            return np.ones((1, categories.shape[1]), dtype="float32")
+            return None
         mask = self._mask(categories.shape[1], self._rate / 2)
         mask[:, self._together] *= (
             self._rng.random((int(self._place.max()) + 1, 1))[self._place] >= self._rate
@@ -177,26 +185,28 @@ class _Masks:
 def _neighbours(X: Floats2d, batch: Batch, gap: int, *, around: bool) -> tuple[Floats2d, Callable]:
     """Put next to each token those at a distance to either side, and what is strongest in its sentences."""
     n, width = X.shape
-    same = (batch.sequence[gap:] == batch.sequence[:-gap])[:, None] if n > gap else np.zeros((0, 1), bool)
-    left, right = np.zeros_like(X), np.zeros_like(X)
-    if n > gap:
-        left[gap:], right[:-gap] = X[:-gap] * same, X[gap:] * same
-    parts = [left, X, right]
-    sentences, back_sentences = _sentences(X, batch.sentence) if around else ((), None)
+    far = max(n - gap, 0)
+    same = (batch.sequence[n - far :] == batch.sequence[:far])[:, None]
+    look = np.zeros((n, width * (5 if around else 3)), dtype=X.dtype)
+    look[:, width : 2 * width] = X
+    np.multiply(X[:far], same, out=look[n - far :, :width])
+    np.multiply(X[n - far :], same, out=look[:far, 2 * width : 3 * width])
+    back_sentences = None
+    if around:
+        look[:, 3 * width :], back_sentences = _sentences(X, batch.sentence)
 
     def backprop(gradient: Floats2d) -> Floats2d:
         result = gradient[:, width : 2 * width].copy()
-        if n > gap:
-            result[:-gap] += gradient[gap:, :width] * same
-            result[gap:] += gradient[:-gap, 2 * width : 3 * width] * same
+        result[:far] += gradient[n - far :, :width] * same
+        result[n - far :] += gradient[:far, 2 * width : 3 * width] * same
         if back_sentences is not None:
             result += back_sentences(gradient[:, 3 * width :])
         return result
 
-    return np.hstack([*parts, *sentences]), backprop
+    return look, backprop
 
 
-def _sentences(X: Floats2d, sentence: Ints1d) -> tuple[tuple[Floats2d, Floats2d], Callable]:
+def _sentences(X: Floats2d, sentence: Ints1d) -> tuple[Floats2d, Callable]:
     """Give each token the strongest numbers of its sentence and of the one before it."""
     width = X.shape[1]
     starts = np.flatnonzero(np.r_[True, sentence[1:] != sentence[:-1]])
@@ -214,4 +224,4 @@ def _sentences(X: Floats2d, sentence: Ints1d) -> tuple[tuple[Floats2d, Floats2d]
         is_strongest = strongest[place] == X
         return own[place] * is_strongest
 
-    return (strongest[place], before[place]), backprop
+    return np.hstack([strongest, before])[place], backprop

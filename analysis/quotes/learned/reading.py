@@ -49,17 +49,18 @@ class Reading(NamedTuple):
     starts: np.ndarray
     ends: np.ndarray
     sentence: np.ndarray
-    columns: dict[str, list]
+    columns: dict[str, list[str]]
     vectors: np.ndarray
     marked: tuple[tuple[int, ...], ...]
     proposed: tuple[Quote, ...]
 
     def within(self, spans: Iterable[Span]) -> tuple[int, ...]:
         """Give the positions of the tokens that share a character with some spans of the text."""
-        inside = np.zeros(len(self.tokens), dtype=bool)
+        found: set[int] = set()
         for start, end in spans:
-            inside[np.searchsorted(self.ends, start, "right") : np.searchsorted(self.starts, end)] = True
-        return tuple(np.flatnonzero(inside).tolist())
+            first, last = self.ends.searchsorted(start, "right"), self.starts.searchsorted(end)
+            found.update(range(int(first), int(last)))
+        return tuple(sorted(found))
 
     def unbroken(self, first: int, last: int) -> list[tuple[int, int]]:
         """Cut the tokens from one position to another where other text stands between two sentences."""
@@ -69,6 +70,7 @@ class Reading(NamedTuple):
 
 def read_article(
     doc: Doc,
+    text: str,
     parts: tuple[Part, ...],
     sentences: Sequence[Sentence],
     marked: tuple[Marked, ...],
@@ -78,6 +80,7 @@ def read_article(
 
     Args:
         doc: the article, analysed by the package's own pipeline.
+        text: its text.
         parts: its parts.
         sentences: its sentences.
         marked: its stretches in quotation marks.
@@ -89,7 +92,7 @@ def read_article(
     tokens = tuple(token for s in sentences for token in s.tokens)
     starts = np.array([token.idx for token in tokens], dtype="int64")
     ends = starts + np.array([len(token) for token in tokens], dtype="int64")
-    number = np.repeat(_numbers(doc.text, sentences), [len(s.tokens) for s in sentences])
+    number = np.repeat(_numbers(text, sentences), [len(s.tokens) for s in sentences])
     vectors = doc.tensor[[token.i for token in tokens]].astype("float32") if tokens else doc.tensor[:0]
     bare = Reading(tokens, starts, ends, number, {}, vectors, (), proposed)
     stretches = tuple(bare.within(((mark.start, mark.end),)) for mark in marked)
@@ -171,7 +174,7 @@ def _words(tokens: tuple[Token, ...]) -> dict[str, list]:
         "form": [verbal for _, verbal in morphology],
         "mood": [_mood(token) for token in tokens],
         "cue": [cue_kind(token) for token in tokens],
-        "speech word": [token.lemma_ in speech_words() for token in tokens],
+        "speech word": ["speech" if token.lemma_ in speech_words() else "" for token in tokens],
     }
 
 
@@ -184,12 +187,17 @@ def _government(tokens: tuple[Token, ...], columns: dict[str, list]) -> dict[str
     higher = [above[heads[k]] for k in above]
     found = {
         "relation": relation,
-        "distance": np.searchsorted(DISTANCES, np.array(heads) - np.arange(len(heads)), "right").tolist(),
+        "distance": _classes(DISTANCES, np.array(heads) - np.arange(len(heads))),
         "clause": [relation[k] for k in above],
     }
     for name, verbs in (("verb", above), ("higher", higher)):
         found |= {f"{name} {column}": [columns[column][k] for k in verbs] for column in ("cue", "mood")}
     return found
+
+
+def _classes(bounds: Sequence[int], values: Sequence[int]) -> list[str]:
+    """Put numbers into classes between bounds."""
+    return [str(k) for k in np.searchsorted(bounds, values, "right").tolist()]
 
 
 def _verb_above(k: int, heads: list[int], pos: list[str]) -> int:
@@ -216,10 +224,10 @@ def _marks(reading: Reading, marked: tuple[Marked, ...], mood: list[str]) -> dic
         edge[inside[0]] += "opens"
         edge[inside[-1]] += "closes" if mark.closed else "breaks off"
     return {
-        "marks": depth,
+        "marks": [str(level) for level in depth],
         "mark": edge,
-        "marked length": np.searchsorted(LENGTHS, length, "right").tolist(),
-        "marked verb": verbal,
+        "marked length": _classes(LENGTHS, length),
+        "marked verb": ["verb" if has else "" for has in verbal],
     }
 
 
@@ -236,13 +244,18 @@ def _places(sentences: Sequence[Sentence], columns: dict[str, list], masked: lis
         edge[-1] = "last"
         edge[0] = ("first of paragraph" if opens else "first") + " and last" * (n == 1)
         edges += edge
-        turns += [min(turn, 4)] * n
+        turns += [str(min(turn, 4))] * n
         outside = [i for i in range(first, first + n) if not masked[i]]
         cues, moods = ({columns[c][i] for i in outside} for c in ("cue", "mood"))
         held = [any(g in cues for g in groups) for groups in (_SAYING, _STATING, _SUMMING)]
         holds += ["".join(map(str, map(int, [*held, "present" in moods, "past" in moods])))] * n
         first += n
-    return {"edge": edges, "turn": turns, "sentence": holds, "masked": masked}
+    return {
+        "edge": edges,
+        "turn": turns,
+        "sentence": holds,
+        "masked": ["masked" if hidden else "" for hidden in masked],
+    }
 
 
 def _parts(reading: Reading, parts: tuple[Part, ...]) -> dict[str, list]:
@@ -269,22 +282,32 @@ def _rules(reading: Reading) -> dict[str, list]:
     return found
 
 
+class Numbers(dict[str, int]):
+    """The numbers of a column's values; values never met share the first."""
+
+    def __init__(self, first: int, values: Iterable[str]) -> None:
+        super().__init__((value, first + k) for k, value in enumerate(values, 1))
+        self.unknown = first
+
+    def __missing__(self, value: str) -> int:
+        """Give the number of values that were never met."""
+        return self.unknown
+
+
 class Table(NamedTuple):
     """The numbers of the categories that were met in training.
 
     Attributes:
-        columns: names of the columns in order.
-        rows: for each column, value → its number; numbers are shared by no two columns.
+        columns: column → value → its number; numbers are shared by no two columns.
     """
 
-    columns: tuple[str, ...]
-    rows: tuple[dict[str, int], ...]
+    columns: dict[str, Numbers]
 
     def __len__(self) -> int:
         """Count the numbers: one per value, and one per column for values never met."""
-        return sum(len(rows) for rows in self.rows) + len(self.columns)
+        return sum(len(numbers) + 1 for numbers in self.columns.values())
 
-    def numbers(self, columns: dict[str, list], n: int) -> np.ndarray:
+    def numbers(self, columns: dict[str, list[str]], n: int) -> np.ndarray:
         """Look values up.
 
         Args:
@@ -295,32 +318,46 @@ class Table(NamedTuple):
             Tokens × those of the table's columns that are given; a column's values that were never met share
             one number.
         """
-        names = [(k, name) for k, name in enumerate(self.columns) if name in columns]
-        found = np.zeros((n, len(names)), dtype="int32")
-        for place, (k, name) in enumerate(names):
-            rows, unknown = self.rows[k], len(self) - len(self.columns) + k
-            found[:, place] = [rows.get(str(value), unknown) for value in columns[name]]
-        return found
+        known = [name for name in self.columns if name in columns]
+        found = np.zeros((len(known), n), dtype="int32")
+        for row, name in zip(found, known, strict=True):
+            row[:] = np.fromiter(map(self.columns[name].__getitem__, columns[name]), "int32", n)
+        return np.ascontiguousarray(found.T)
+
+    def values(self) -> dict[str, list[str]]:
+        """List each column's values by their numbers."""
+        return {name: list(numbers) for name, numbers in self.columns.items()}
 
 
-def make_table(readings: Iterable[dict[str, list]], *, least: int) -> Table:
-    """Number the categories of training articles.
+def table_of(values: dict[str, list[str]]) -> Table:
+    """Number categories.
+
+    Args:
+        values: column → its values.
+
+    Returns:
+        The table; what is added behind leaves the numbers before it as they are.
+    """
+    columns: dict[str, Numbers] = {}
+    first = 0
+    for name, listed in values.items():
+        columns[name] = Numbers(first, listed)
+        first += len(listed) + 1
+    return Table(columns)
+
+
+def count_values(readings: Iterable[dict[str, list[str]]], *, least: int) -> dict[str, list[str]]:
+    """List the categories of training articles.
 
     Args:
         readings: their columns.
         least: how often a value must occur.
 
     Returns:
-        The table, its columns and values sorted.
+        Column → its values, both sorted.
     """
     counts: dict[str, Counter[str]] = {}
     for columns in readings:
         for name, values in columns.items():
-            counts.setdefault(name, Counter()).update(map(str, values))
-    number = 0
-    rows = []
-    for name in sorted(counts):
-        kept = sorted(value for value, n in counts[name].items() if n >= least)
-        rows.append({value: number + k for k, value in enumerate(kept)})
-        number += len(kept)
-    return Table(tuple(sorted(counts)), tuple(rows))
+            counts.setdefault(name, Counter()).update(values)
+    return {name: sorted(v for v, n in counts[name].items() if n >= least) for name in sorted(counts)}

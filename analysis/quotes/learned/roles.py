@@ -13,11 +13,11 @@ from analysis.quotes.context import GOING_ON
 from analysis.quotes.learned import chain
 from analysis.quotes.learned.network import joined
 from analysis.quotes.learned.reading import Reading, Table
-from analysis.quotes.learned.tagger import Tagged, Tagger
+from analysis.quotes.learned.tagger import Tagged, Tagger, best_tags
 from analysis.quotes.learned.tags import PARTS, Roles, Stretch, read_roles, runs
 
-BEFORE, BEHIND = 110, 30
-"""Tokens of the window on either side of a quotation."""
+BEFORE, BEHIND, FAR_BEFORE = 30, 15, 110
+"""Tokens of the window on either side of a quotation, and before one that goes on from another."""
 _NEAR = (-20, -8, -3, -1, 0, 1, 2, 4, 9, 21)
 _FARTHEST = 3
 
@@ -50,7 +50,8 @@ def view(reading: Reading, stretches: Sequence[Stretch], k: int, before: Roles) 
     """
     own = stretches[k].tokens
     sentence = reading.sentence
-    first = int(np.searchsorted(sentence, sentence[max(0, own[0] - BEFORE)]))
+    reach = FAR_BEFORE if before.speaker or stretches[k].type in GOING_ON else BEFORE
+    first = int(np.searchsorted(sentence, sentence[max(0, own[0] - reach)]))
     last = int(np.searchsorted(sentence, sentence[min(len(sentence) - 1, own[-1] + BEHIND)], "right"))
     n = last - first
     others, earlier, proposed = [""] * n, [""] * n, [""] * n
@@ -82,7 +83,10 @@ def _fill(column: list[str], first: int, tokens: Sequence[int], value: str) -> N
 def _rule(reading: Reading, own: tuple[int, ...]) -> Roles:
     """Give what the rules say of the quotation that agrees best with this one."""
     tokens, best, found = set(own), 0.5, None
+    start, end = int(reading.starts[own[0]]), int(reading.ends[own[-1]])
     for quote in reading.proposed:
+        if quote.spans[-1][1] <= start or end <= quote.spans[0][0]:
+            continue
         other = set(reading.within(quote.spans))
         agreement = 2 * len(tokens & other) / (len(tokens) + len(other))
         if agreement >= best:
@@ -109,11 +113,11 @@ def _place(reading: Reading, own: tuple[int, ...], first: int, last: int) -> lis
     return places
 
 
-def _near(own: tuple[int, ...], first: int, last: int) -> list[int]:
+def _near(own: tuple[int, ...], first: int, last: int) -> list[str]:
     """How many tokens each token is off, in classes."""
     place = np.arange(first, last)
     off = np.where(place < own[0], place - own[0], np.where(place > own[-1], place - own[-1], 0))
-    return np.searchsorted(_NEAR, off, "right").tolist()
+    return [str(k) for k in np.searchsorted(_NEAR, off, "right").tolist()]
 
 
 def vectors(reading: Reading, tagged: Tagged) -> np.ndarray:
@@ -129,19 +133,22 @@ def vectors(reading: Reading, tagged: Tagged) -> np.ndarray:
     return np.hstack([reading.vectors, tagged.parts, 1 - tagged.outer[:, :1]]).astype("float32")
 
 
-def assign(tagger: Tagger, reading: Reading, tagged: Tagged, stretches: Sequence[Stretch]) -> list[Roles]:
+def assign(
+    tagger: Tagger, reading: Reading, categories: np.ndarray, tagged: Tagged, stretches: Sequence[Stretch]
+) -> list[Roles]:
     """Find the roles around each quotation.
 
     Args:
         tagger: of roles.
         reading: the article.
+        categories: tokens × columns: numbers of its categories.
         tagged: what the first tagger says of it.
         stretches: its quotations in text order.
 
     Returns:
         The roles of each.
     """
-    shared = tagger.numbers(reading.columns, vectors(reading, tagged))
+    shared = categories, tagger.scaled(vectors(reading, tagged))
     found = [Roles()] * len(stretches)
     framed = [k for k, s in enumerate(stretches) if s.type not in GOING_ON]
     _read(tagger, reading, shared, stretches, dict.fromkeys(framed, Roles()), found)
@@ -184,13 +191,14 @@ def _read(
         return
     views = [view(reading, stretches, k, before) for k, before in asked.items()]
     (scores,) = tagger.scores(joined(numbers(tagger.table, shared, reading.sentence, v) for v in views))
-    lengths = np.array([v.last - v.first for v in views])
-    padded = np.zeros((len(views), lengths.max(), len(PARTS)))
-    for row, part in zip(padded, np.split(scores, np.cumsum(lengths)[:-1]), strict=True):
-        row[: len(part)] = part
-    best = chain.best(padded, tagger.transitions[0], lengths)
-    for k, v, tags, row in zip(asked, views, best, padded, strict=True):
-        roles = read_roles(tags[: v.last - v.first])
+    firsts = np.cumsum([0, *(v.last - v.first for v in views)])[:-1]
+    starts = np.zeros(len(scores), dtype=bool)
+    starts[firsts] = True
+    probability = chain.marginals(scores, tagger.transitions[0], starts)
+    (tags,) = best_tags([scores], probability, tagger.transitions[0], starts)
+    windows = zip(asked, views, np.split(tags, firsts[1:]), np.split(scores, firsts[1:]), strict=True)
+    for k, v, own, row in windows:
+        roles = read_roles(own)
         roles = roles._replace(speaker=_one_speaker(roles.speaker, row))
         found[k] = Roles(*(tuple(i + v.first for i in tokens) for tokens in roles))
 

@@ -1,6 +1,6 @@
 """Run the taggers: an ensemble of networks whose scores are averaged, and their chains of tags."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -9,9 +9,6 @@ from thinc.api import Model
 from analysis.quotes.learned import chain
 from analysis.quotes.learned.network import Batch, joined, moves
 from analysis.quotes.learned.reading import Reading, Table
-
-CERTAIN = 0.998
-"""A token that is so surely outside all quotations divides an article into pieces that are read apart."""
 
 
 class Tagger(NamedTuple):
@@ -39,17 +36,9 @@ class Tagger(NamedTuple):
             for row in range(len(self.tags))
         )
 
-    def numbers(self, columns: dict[str, list], vectors: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """Turn tokens into numbers.
-
-        Args:
-            columns: column → one value per token; columns that the table does not know are left out.
-            vectors: tokens × numbers.
-
-        Returns:
-            Rows of the table of categories, and the vectors brought to a common scale.
-        """
-        return self.table.numbers(columns, len(vectors)), (vectors - self.mean) / self.deviation
+    def scaled(self, vectors: np.ndarray) -> np.ndarray:
+        """Bring the tokens' vectors to a common scale."""
+        return (vectors - self.mean) / self.deviation
 
     def scores(self, batch: Batch) -> tuple[np.ndarray, ...]:
         """Score every tag of every token.
@@ -72,7 +61,7 @@ class Tagged(NamedTuple):
         outer: tokens × tags: probabilities of the tags of outer quotations.
         inner: the same of inner ones.
         parts: tokens × parts: how likely each token is a frame, cue, speaker or addressee of anything.
-        readings: pairs of outer and inner tags, from the boldest reading to the most cautious one.
+        readings: pairs of outer and inner tags, of the cautious reading and of the bold one.
     """
 
     outer: np.ndarray
@@ -81,21 +70,22 @@ class Tagged(NamedTuple):
     readings: tuple[tuple[np.ndarray, np.ndarray], ...]
 
 
-RELUCTANCE = (0.0, 0.4, 0.8, 1.2)
-"""What is taken from the score of "none", from the cautious reading to the boldest."""
+RELUCTANCE = (0.0, 0.4)
+"""What is taken from the score of "none", of the cautious reading and of the bold one."""
 
 
-def tag(tagger: Tagger, reading: Reading) -> Tagged:
+def tag(tagger: Tagger, reading: Reading, categories: np.ndarray) -> Tagged:
     """Tag the quotations of an article.
 
     Args:
         tagger: of quotations.
         reading: the article, with at least one token.
+        categories: tokens × columns: numbers of its categories.
 
     Returns:
         What the tagger says.
     """
-    batch = joined([(*tagger.numbers(reading.columns, reading.vectors), reading.sentence)])
+    batch = joined([(categories, tagger.scaled(reading.vectors), reading.sentence)])
     outer, inner, parts = tagger.scores(batch)
     return tagged(outer, inner, parts, tagger.transitions)
 
@@ -116,41 +106,53 @@ def tagged(
     """
     rows = [_read(scores, moves) for scores, moves in ((outer, transitions[0]), (inner, transitions[1]))]
     readings = tuple(zip(rows[0][1], rows[1][1], strict=True))
-    return Tagged(rows[0][0], rows[1][0], _softmax(parts), readings)
+    return Tagged(rows[0][0], rows[1][0], softmax(parts), readings)
 
 
-def _softmax(scores: np.ndarray) -> np.ndarray:
+def softmax(scores: np.ndarray) -> np.ndarray:
+    """Turn tokens × tags scores into probabilities."""
     grown = np.exp(scores - scores.max(axis=1, keepdims=True))
     return grown / grown.sum(axis=1, keepdims=True)
 
 
 def _read(scores: np.ndarray, transitions: np.ndarray) -> tuple[np.ndarray, list[np.ndarray]]:
     """Give the probabilities of tags, and the best tags at each reluctance."""
-    n, tags = scores.shape
-    probability = _softmax(scores)
-    found = [np.zeros(n, dtype="int32") for _ in RELUCTANCE]
-    pieces = list(_uncertain(probability[:, 0]))
+    starts = np.zeros(len(scores), dtype=bool)
+    probability = chain.marginals(scores, transitions, starts)
+    found = []
+    for reluctance in RELUCTANCE:
+        bold = scores.copy()
+        bold[:, 0] -= reluctance
+        found.append(bold)
+    return probability, best_tags(found, probability, transitions, starts)
+
+
+def best_tags(
+    scores: Sequence[np.ndarray], probability: np.ndarray, transitions: np.ndarray, starts: np.ndarray
+) -> list[np.ndarray]:
+    """Find the best tags where they are not certain anyway.
+
+    Args:
+        scores: tokens × tags, in one or several versions.
+        probability: of the tags.
+        transitions: tags × tags.
+        starts: for each token, whether a sequence begins there.
+
+    Returns:
+        One tag per token, for each version.
+    """
+    tags = [probability.argmax(axis=1).astype("int32") for _ in scores]
+    pieces = chain.uncertain(probability.max(axis=1), starts)
     if not pieces:
-        return probability, found
+        return tags
     lengths = np.array([last - first for first, last in pieces])
-    padded = np.zeros((len(pieces), lengths.max(), tags))
-    for row, (first, last) in zip(padded, pieces, strict=True):
-        row[: last - first] = scores[first:last]
-    sure = chain.marginals(padded, transitions, lengths)
-    bold = np.concatenate([padded] * len(RELUCTANCE))
-    bold[:, :, 0] -= np.repeat(RELUCTANCE, len(pieces))[:, None]
-    best = chain.best(bold, transitions, np.tile(lengths, len(RELUCTANCE)))
-    for k, (first, last) in enumerate(pieces):
-        probability[first:last] = sure[k, : last - first]
-        for turn, row in enumerate(found):
-            row[first:last] = best[turn * len(pieces) + k, : last - first]
-    return probability, found
-
-
-def _uncertain(outside: np.ndarray) -> Iterator[tuple[int, int]]:
-    """Give the stretches in which something may be quoted, with one token before and one behind."""
-    near = outside < CERTAIN
-    near[:-1] |= outside[1:] < CERTAIN
-    near[1:] |= outside[:-1] < CERTAIN
-    edges = np.flatnonzero(np.diff(np.r_[False, near, False].astype("int8")))
-    yield from zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True)
+    padded = np.zeros((len(scores), len(pieces), lengths.max(), len(transitions)), dtype="float32")
+    for version, rows in zip(scores, padded, strict=True):
+        for row, (first, last) in zip(rows, pieces, strict=True):
+            row[: last - first] = version[first:last]
+    flat = padded.reshape(-1, *padded.shape[2:])
+    best = chain.best(flat, transitions, np.tile(lengths, len(scores)))
+    for version, rows in zip(tags, np.split(best, len(scores)), strict=True):
+        for row, (first, last) in zip(rows, pieces, strict=True):
+            version[first:last] = row[: last - first]
+    return tags

@@ -163,9 +163,10 @@ def read_roles(tags: np.ndarray) -> Roles:
     Returns:
         Speaker, cue, frame and addressee.
     """
+    parts = [(i, PARTS[tag]) for i, tag in enumerate(tags.tolist()) if tag]
 
-    def where(*parts: str) -> tuple[int, ...]:
-        return tuple(np.flatnonzero(np.isin(tags, [PARTS.index(p) for p in parts])).tolist())
+    def where(*named: str) -> tuple[int, ...]:
+        return tuple(i for i, part in parts if part in named)
 
     return Roles(
         where("speaker in frame", "speaker outside"),

@@ -11,7 +11,7 @@ from thinc.api import Model
 
 from analysis.quotes.learned.judge import Judge, build_judge
 from analysis.quotes.learned.network import build
-from analysis.quotes.learned.reading import Table
+from analysis.quotes.learned.reading import table_of
 from analysis.quotes.learned.tagger import Tagger
 
 MODEL = Path(__file__).parent / "model"
@@ -53,12 +53,11 @@ def save(learned: Learned, folder: Path) -> None:
             f"{name}/deviation": part.deviation,
         }
         width = part.networks[0].get_param("table").shape[1]
-        table = {c: list(rows) for c, rows in zip(part.table.columns, part.table.rows, strict=True)}
         settings[name] = {
             "networks": len(part.networks),
             "width": width,
             "tags": list(part.tags),
-            "table": table,
+            "table": part.table.values(),
         }
     judge = learned.judge
     arrays |= _arrays("judge", judge.networks) | {
@@ -105,11 +104,7 @@ def load(folder: Path) -> Learned:
 
 
 def _tagger(name: str, said: dict[str, Any], arrays: dict[str, np.ndarray]) -> Tagger:
-    rows, number = [], 0
-    for values in said["table"].values():
-        rows.append({value: number + k for k, value in enumerate(values)})
-        number += len(values)
-    table = Table(tuple(said["table"]), tuple(rows))
+    table = table_of(said["table"])
     mean, deviation = arrays[f"{name}/mean"], arrays[f"{name}/deviation"]
     tags = tuple(said["tags"])
     networks = tuple(build(len(table), said["width"], len(mean), tags) for _ in range(said["networks"]))
