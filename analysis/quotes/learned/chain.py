@@ -35,6 +35,8 @@ def best(scores: np.ndarray, transitions: np.ndarray, lengths: np.ndarray) -> np
 
 REACH = 8
 """So many tokens away a score still counts for the probability of a tag."""
+_MOST = 20.0
+"""Scores that differ by more are as good as certain; without a bound their exponents would vanish."""
 CERTAIN = 0.98
 """A token whose tag is so sure divides a sequence into pieces that are read apart."""
 
@@ -72,8 +74,8 @@ def marginals(scores: np.ndarray, transitions: np.ndarray, starts: np.ndarray) -
     Returns:
         Tokens × tags; each row sums to 1. Exact for sequences of up to `REACH` + 1 tokens.
     """
-    emitted = np.exp(scores - scores.max(axis=1, keepdims=True))
-    moved = np.exp(transitions)
+    emitted = np.exp(np.maximum(scores - scores.max(axis=1, keepdims=True), -_MOST))
+    moved = np.exp(np.clip(transitions, -_MOST, _MOST))
     free = starts[1:, None]
     forward, backward = _normalised(emitted), np.ones_like(emitted)
     for _ in range(REACH):
