@@ -12,7 +12,7 @@ from analysis.quotes import rules
 from analysis.quotes.context import nested
 from analysis.quotes.learned.candidates import collect, describe
 from analysis.quotes.learned.judge import choose, sigmoid
-from analysis.quotes.learned.reading import Reading, read_article
+from analysis.quotes.learned.reading import Reading, read_article, trimmed
 from analysis.quotes.learned.roles import assign
 from analysis.quotes.learned.tagger import tag
 from analysis.quotes.learned.tags import Roles, Stretch, runs
@@ -101,7 +101,7 @@ def in_reading(learned: Learned, reading: Reading) -> tuple[Quote, ...]:
     slope, intercept = judge.scale
     sure = sigmoid(slope * weighed.odds + intercept)
     return tuple(
-        _quote(reading, stretch, part, round(float(sure[k]), 4))
+        _quote(reading, trimmed(reading, stretch), part, round(float(sure[k]), 4))
         for (k, stretch), part in zip(chosen, roles, strict=True)
     )
 

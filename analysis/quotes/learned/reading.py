@@ -17,6 +17,7 @@ from analysis.annotations import Quote, Span
 from analysis.corpus.articles import Part
 from analysis.language import lemmas
 from analysis.quotes.cues import lexicon
+from analysis.quotes.learned.tags import Stretch
 from analysis.quotes.marks import Marked
 from analysis.quotes.mood import is_finite, subjunctive
 from analysis.quotes.sentences import Sentence
@@ -29,6 +30,7 @@ LENGTHS = (1, 3, 4, 5, 6, 8, 12, 20, 40)
 """Bounds between which distances to the head, and lengths of marked stretches, count as the same."""
 _SAYING, _STATING, _SUMMING = ("speech", "speech?"), ("thought", "demand"), ("reported", "other?")
 _MOST_STEPS = 8
+_FINAL = {".", "!", "?", "…", "..."}
 
 
 class Reading(NamedTuple):
@@ -108,6 +110,37 @@ def _numbers(text: str, sentences: Sequence[Sentence]) -> np.ndarray:
     """Number sentences so that those between which something was left out are no neighbours."""
     jumps = [1 + bool(text[a.end : b.start].strip()) for a, b in pairwise(sentences)]
     return np.cumsum([0, *jumps])[: len(sentences)]
+
+
+def trimmed(reading: Reading, stretch: Stretch) -> Stretch:
+    """Bring the end of a quotation to the convention of its type.
+
+    Args:
+        reading: the article.
+        stretch: a quotation in it.
+
+    Returns:
+        The quotation without the first word of a sentence that it only touches; an indirect one without the
+        final punctuation, one that is reported or goes on in the author's voice with it.
+    """
+    tokens, edges = stretch.tokens, reading.columns["edge"]
+    if (
+        len(tokens) > 1
+        and edges[tokens[-1]] in {"first", "first of paragraph"}
+        and tokens[-2] == tokens[-1] - 1
+    ):
+        tokens = tokens[:-1]
+    final = [i for i in (tokens[-1], tokens[-1] + 1) if i < len(edges) and _is_final(reading, i)]
+    if final and stretch.type == "Indirect":
+        tokens = tuple(i for i in tokens if i not in final)
+    elif final and stretch.type != "Direct":
+        tokens = (*tokens, *(i for i in final if i not in tokens))
+    return stretch._replace(tokens=tokens)
+
+
+def _is_final(reading: Reading, i: int) -> bool:
+    """Whether a token is the final punctuation of a sentence that has other words."""
+    return reading.columns["edge"][i] == "last" and str(reading.tokens[i]) in _FINAL
 
 
 def cue_kind(token: Token) -> str:
