@@ -1,7 +1,7 @@
 """Collect the stretches that may be quotations, and describe each to the judge."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -99,6 +99,7 @@ class _Sight:
         self.reading, self.tagged, self.candidates = reading, tagged, candidates
         self.n = len(reading.tokens)
         self.sets = [set(c.tokens) for c in candidates]
+        self.sharing = touching(self.sets)
         self.quoted = 1 - tagged.outer[:, 0]
         self.types = tagged.outer[:, 1:].reshape(self.n, len(TYPES), 3).sum(axis=2)
         self.begins = tagged.outer[:, 1::3].sum(axis=1)
@@ -108,6 +109,7 @@ class _Sight:
         self.inner_goes_on = np.append(tagged.inner[:, 2::2].sum(axis=1), 0.0)
         self.framing = 1 - tagged.parts[:, 0] - tagged.parts[:, PARTS.index("speaker outside")]
         self.rules = [(set(reading.within(q.spans)), q) for q in reading.proposed]
+        self.ruled = touching([tokens for tokens, _ in self.rules])
         self.new_sentence = np.r_[True, reading.sentence[1:] != reading.sentence[:-1], True]
         self.depth = np.array(reading.columns["marks"], dtype="int64")
         self.opens = np.array(["opens" in value for value in reading.columns["mark"]])
@@ -152,13 +154,28 @@ def _by_tagger(sight: _Sight, tokens: np.ndarray) -> dict[str, float]:
     }
 
 
+def touching(sets: Sequence[Iterable[int]]) -> dict[int, list[int]]:
+    """List for each token the numbers of the sets that hold it, so that only neighbours are compared."""
+    found: dict[int, list[int]] = {}
+    for number, tokens in enumerate(sets):
+        for i in tokens:
+            found.setdefault(i, []).append(number)
+    return found
+
+
+def neighbours(tokens: Iterable[int], holding: Mapping[int, Sequence[int]]) -> list[int]:
+    """Give the numbers of the sets that share a token with some tokens, rising."""
+    return sorted({number for i in tokens for number in holding.get(i, ())})
+
+
 def _by_rules(sight: _Sight, tokens: set[int]) -> dict[str, float]:
+    near = [sight.rules[k] for k in neighbours(tokens, sight.ruled)]
     best, quote = max(
-        ((overlap(tokens, found), q) for found, q in sight.rules),
+        ((overlap(tokens, found), q) for found, q in near),
         key=lambda pair: pair[0],
         default=(0.0, None),
     )
-    nested = max((overlap(tokens, f) for f, q in sight.rules if q.nested_in is not None), default=0.0)
+    nested = max((overlap(tokens, f) for f, q in near if q.nested_in is not None), default=0.0)
     typed = {f"rule {t}": best if best and quote.type == t else 0.0 for t in TYPES}
     return {
         "rule": best,
@@ -169,7 +186,7 @@ def _by_rules(sight: _Sight, tokens: set[int]) -> dict[str, float]:
 
 def _by_rivals(sight: _Sight, k: int) -> dict[str, float]:
     own = sight.sets[k]
-    rivals = [s for j, s in enumerate(sight.sets) if j != k and s & own]
+    rivals = [sight.sets[j] for j in neighbours(own, sight.sharing) if j != k]
     return {
         "rivals": min(len(rivals), 8),
         "longest rival": min(max((len(s) for s in rivals), default=0) / len(own), 5.0),
@@ -206,9 +223,9 @@ def _by_form(sight: _Sight, tokens: np.ndarray) -> dict[str, float]:
 def _by_surroundings(sight: _Sight, tokens: np.ndarray) -> dict[str, float]:
     """What stands in the candidate's sentences outside it."""
     sentence = sight.reading.sentence
-    near = (sentence >= sentence[tokens[0]]) & (sentence <= sentence[tokens[-1]])
-    near[tokens] = False
-    outside = np.flatnonzero(near)
+    first = sentence.searchsorted(sentence[tokens[0]])
+    around = np.arange(first, sentence.searchsorted(sentence[tokens[-1]], "right"))
+    outside = np.delete(around, tokens - first)
     cues = {sight.reading.columns["cue"][i] for i in outside.tolist()}
     parts = sight.tagged.parts
     found = {

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 from thinc.api import Linear, Maxout, Model, chain
 
-from analysis.quotes.learned.candidates import Candidate
+from analysis.quotes.learned.candidates import Candidate, neighbours
 from analysis.quotes.learned.tags import INNER_TYPES, TYPES, Stretch
 
 _WIDTHS = (64, 32)
@@ -113,14 +113,21 @@ def choose(
         another if it opens with a mark or the tagger or the rules saw it as nested.
     """
     chosen: list[tuple[int, Stretch]] = []
+    holding: dict[int, list[int]] = {}
     for k in np.argsort(-weighed.worth, kind="stable").tolist():
         if weighed.worth[k] < least:
             break
         kind = TYPES[int(weighed.types[k].argmax())]
-        if all(_fit(candidates[k], kind, candidates[j], other.type, opens) for j, other in chosen):
+        near = [chosen[number] for number in neighbours(candidates[k].tokens, holding)]
+        if all(_fit(candidates[k], kind, candidates[j], other.type, opens) for j, other in near):
+            for i in candidates[k].tokens:
+                holding.setdefault(i, []).append(len(chosen))
             chosen.append((k, Stretch(kind, candidates[k].tokens, False)))
-    inner = [any(set(s.tokens) < set(other.tokens) for _, other in chosen) for _, s in chosen]
-    marked = [(k, s._replace(inner=is_inner)) for (k, s), is_inner in zip(chosen, inner, strict=True)]
+    marked = []
+    for k, stretch in chosen:
+        near = [chosen[number][1] for number in neighbours(stretch.tokens, holding)]
+        inner = any(set(stretch.tokens) < set(other.tokens) for other in near)
+        marked.append((k, stretch._replace(inner=inner)))
     return sorted(marked, key=lambda item: (item[1].tokens[0], -len(item[1].tokens)))
 
 

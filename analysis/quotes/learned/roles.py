@@ -4,7 +4,7 @@ Each quotation is read in a window of its own, in which the second tagger is tol
 goes on without a cue is read last, when it is known who spoke before.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -20,6 +20,8 @@ BEFORE, BEHIND, FAR_BEFORE = 30, 15, 110
 """Tokens of the window on either side of a quotation, and before one that goes on from another."""
 _NEAR = (-20, -8, -3, -1, 0, 1, 2, 4, 9, 21)
 _FARTHEST = 3
+_MOST_AROUND, _MOST_AT_ONCE = 150, 8_000
+"""Tokens that a window may have on either side however long the sentences, and that are tagged at once."""
 RELUCTANCE = 0.3
 """What is taken from the score of "none": what served best on the development articles."""
 
@@ -55,10 +57,11 @@ def view(reading: Reading, stretches: Sequence[Stretch], k: int, before: Roles) 
     reach = FAR_BEFORE if before.speaker or stretches[k].type in GOING_ON else BEFORE
     first = int(np.searchsorted(sentence, sentence[max(0, own[0] - reach)]))
     last = int(np.searchsorted(sentence, sentence[min(len(sentence) - 1, own[-1] + BEHIND)], "right"))
+    first, last = max(first, own[0] - _MOST_AROUND), min(last, own[-1] + 1 + _MOST_AROUND)
     n = last - first
     others, earlier, proposed = [""] * n, [""] * n, [""] * n
     for j, other in enumerate(stretches):
-        if j != k:
+        if j != k and first <= other.tokens[-1] and other.tokens[0] < last:
             _fill(others, first, other.tokens, "outer" if set(own) < set(other.tokens) else other.type)
     for part in ("frame", "speaker", "cue"):
         _fill(earlier, first, getattr(before, part), part)
@@ -188,22 +191,57 @@ def _read(
     asked: dict[int, Roles],
     found: list[Roles],
 ) -> None:
-    """Tag the windows of some quotations at once, and enter their roles."""
-    if not asked:
-        return
-    views = [view(reading, stretches, k, before) for k, before in asked.items()]
-    (scores,) = tagger.scores(joined(numbers(tagger.table, shared, reading.sentence, v) for v in views))
+    """Look at some quotations, and enter their roles."""
+    views = {k: view(reading, stretches, k, before) for k, before in asked.items()}
+    for some in _portions(views):
+        _read_views(tagger, reading, shared, stretches, some, found)
+
+
+def _portions(views: dict[int, View]) -> Iterator[dict[int, View]]:
+    """Divide views so that no more tokens are tagged at once than fit into memory."""
+    some: dict[int, View] = {}
+    size = 0
+    for k, v in views.items():
+        if some and size + v.last - v.first > _MOST_AT_ONCE:
+            yield some
+            some, size = {}, 0
+        some[k] = v
+        size += v.last - v.first
+    if some:
+        yield some
+
+
+def _read_views(
+    tagger: Tagger,
+    reading: Reading,
+    shared: tuple[np.ndarray, np.ndarray],
+    stretches: Sequence[Stretch],
+    views: dict[int, View],
+    found: list[Roles],
+) -> None:
+    """Tag windows at once, and enter the roles."""
+    (scores,) = tagger.scores(
+        joined(numbers(tagger.table, shared, reading.sentence, v) for v in views.values())
+    )
     scores = scores - RELUCTANCE * (np.arange(len(PARTS)) == PARTS.index("none"))
-    firsts = np.cumsum([0, *(v.last - v.first for v in views)])[:-1]
+    firsts = np.cumsum([0, *(v.last - v.first for v in views.values())])[:-1]
     starts = np.zeros(len(scores), dtype=bool)
     starts[firsts] = True
     probability = chain.marginals(scores, tagger.transitions[0], starts)
     (tags,) = best_tags([scores], probability, tagger.transitions[0], starts)
-    windows = zip(asked, views, np.split(tags, firsts[1:]), np.split(scores, firsts[1:]), strict=True)
-    for k, v, own, row in windows:
+    windows = zip(views.items(), np.split(tags, firsts[1:]), np.split(scores, firsts[1:]), strict=True)
+    for (k, v), own, row in windows:
         roles = read_roles(own)
         roles = roles._replace(speaker=_one_speaker(roles.speaker, row))
-        found[k] = Roles(*(tuple(i + v.first for i in tokens) for tokens in roles))
+        moved = Roles(*(tuple(i + v.first for i in tokens) for tokens in roles))
+        found[k] = _apart(moved, stretches[k])
+
+
+def _apart(roles: Roles, stretch: Stretch) -> Roles:
+    """Leave out of the roles what is quoted; only a reported quotation holds its own speaker."""
+    own = set(stretch.tokens)
+    kept = Roles(*(tuple(i for i in tokens if i not in own) for tokens in roles))
+    return kept._replace(speaker=roles.speaker) if stretch.type == "Reported" else kept
 
 
 def numbers(

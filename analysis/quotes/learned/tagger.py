@@ -104,7 +104,7 @@ def tagged(
     Returns:
         Probabilities and readings.
     """
-    rows = [_read(scores, moves) for scores, moves in ((outer, transitions[0]), (inner, transitions[1]))]
+    rows = [_read(scores, turns) for scores, turns in ((outer, transitions[0]), (inner, transitions[1]))]
     readings = tuple(zip(rows[0][1], rows[1][1], strict=True))
     return Tagged(rows[0][0], rows[1][0], softmax(parts), readings)
 
