@@ -16,12 +16,14 @@ from analysis.quotes.learned.reading import Reading, Table
 from analysis.quotes.learned.tagger import Tagged, Tagger, best_tags
 from analysis.quotes.learned.tags import PARTS, Roles, Stretch, read_roles, runs
 
-BEFORE, BEHIND, FAR_BEFORE = 30, 15, 110
+BEFORE, BEHIND, FAR_BEFORE = 12, 4, 80
 """Tokens of the window on either side of a quotation, and before one that goes on from another."""
 _NEAR = (-20, -8, -3, -1, 0, 1, 2, 4, 9, 21)
 _FARTHEST = 3
 _MOST_AROUND, _MOST_AT_ONCE = 150, 8_000
 """Tokens that a window may have on either side however long the sentences, and that are tagged at once."""
+_AGREED, _HEARD = 0.3, 0.15
+"""Probability from which the first tagger agrees with the rules, and from which it suspects a listener."""
 RELUCTANCE = 0.3
 """What is taken from the score of "none": what served best on the development articles."""
 
@@ -85,9 +87,9 @@ def _fill(column: list[str], first: int, tokens: Sequence[int], value: str) -> N
             column[i - first] = value
 
 
-def _rule(reading: Reading, own: tuple[int, ...]) -> Roles:
-    """Give what the rules say of the quotation that agrees best with this one."""
-    tokens, best, found = set(own), 0.5, None
+def _rule(reading: Reading, own: tuple[int, ...], best: float = 0.5) -> Roles:
+    """Give what the rules say of the quotation that agrees best with this one, and at least so much."""
+    tokens, found = set(own), None
     start, end = int(reading.starts[own[0]]), int(reading.ends[own[-1]])
     for quote in reading.proposed:
         if quote.spans[-1][1] <= start or end <= quote.spans[0][0]:
@@ -155,7 +157,11 @@ def assign(
     """
     shared = categories, tagger.scaled(vectors(reading, tagged))
     found = [Roles()] * len(stretches)
-    framed = [k for k, s in enumerate(stretches) if s.type not in GOING_ON]
+    for k, stretch in enumerate(stretches):
+        proposed = _rule(reading, stretch.tokens, 1.0)
+        if _is_agreed(proposed, tagged):
+            found[k] = proposed
+    framed = [k for k, s in enumerate(stretches) if s.type not in GOING_ON and not found[k].frame]
     _read(tagger, reading, shared, stretches, dict.fromkeys(framed, Roles()), found)
     open_ends = [k for k in range(len(stretches)) if not found[k].frame and stretches[k].type != "Reported"]
     before = {k: anchor(stretches, found, k) for k in open_ends}
@@ -164,6 +170,16 @@ def assign(
         if stretches[k].type in GOING_ON and not found[k].speaker:
             found[k] = found[k]._replace(speaker=earlier.speaker)
     return found
+
+
+def _is_agreed(proposed: Roles, tagged: Tagged) -> bool:
+    """Whether the first tagger sees the same cue and speaker as the rules: no second look is needed then."""
+    if not (proposed.speaker and proposed.cue and proposed.frame):
+        return False
+    named = ((proposed.speaker, "speaker in frame"), (proposed.cue, "cue"))
+    seen = (tagged.parts[list(tokens), PARTS.index(part)].mean() for tokens, part in named)
+    heard = tagged.parts[list(proposed.frame), PARTS.index("addressee")].max()
+    return heard < _HEARD and all(share >= _AGREED for share in seen)
 
 
 def anchor(stretches: Sequence[Stretch], found: Sequence[Roles], k: int) -> Roles:
