@@ -8,8 +8,9 @@ import numpy as np
 
 from analysis.quotes.context import GOING_ON
 from analysis.quotes.learned.candidates import overlap
+from analysis.quotes.learned.categories import Table, count_values, table_of
 from analysis.quotes.learned.network import build
-from analysis.quotes.learned.reading import Reading, Table, count_values, table_of
+from analysis.quotes.learned.reading import Reading
 from analysis.quotes.learned.roles import View, anchor, numbers, vectors, view
 from analysis.quotes.learned.tagger import Tagged, Tagger
 from analysis.quotes.learned.tags import PARTS, Roles, Stretch, written_roles

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from analysis.quotes.learned.categories import Table, count_values, table_of
 from analysis.quotes.learned.network import build
-from analysis.quotes.learned.reading import Table, count_values, table_of
 from analysis.quotes.learned.tagger import Tagger
 from analysis.quotes.learned.tags import INNER, OUTER, PARTS, written, written_roles
 from training.learn import once

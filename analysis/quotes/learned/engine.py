@@ -11,8 +11,9 @@ from analysis.corpus.articles import Part
 from analysis.quotes import rules
 from analysis.quotes.context import nested
 from analysis.quotes.learned.candidates import collect, describe
+from analysis.quotes.learned.endings import trimmed
 from analysis.quotes.learned.judge import choose, sigmoid
-from analysis.quotes.learned.reading import Reading, read_article, trimmed
+from analysis.quotes.learned.reading import Reading, read_article
 from analysis.quotes.learned.roles import assign
 from analysis.quotes.learned.tagger import tag
 from analysis.quotes.learned.tags import Roles, Stretch, runs

@@ -3,7 +3,6 @@
 Everything but the pipeline's own vector is a category with a name, so that what was learnt can be read.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -17,7 +16,6 @@ from analysis.annotations import Quote, Span
 from analysis.corpus.articles import Part
 from analysis.language import lemmas
 from analysis.quotes.cues import lexicon
-from analysis.quotes.learned.tags import Stretch
 from analysis.quotes.marks import Marked
 from analysis.quotes.mood import is_finite, subjunctive
 from analysis.quotes.sentences import Sentence
@@ -30,7 +28,6 @@ LENGTHS = (1, 3, 4, 5, 6, 8, 12, 20, 40)
 """Bounds between which distances to the head, and lengths of marked stretches, count as the same."""
 _SAYING, _STATING, _SUMMING = ("speech", "speech?"), ("thought", "demand"), ("reported", "other?")
 _MOST_STEPS = 8
-_FINAL = {".", "!", "?", "…", "..."}
 
 
 class Reading(NamedTuple):
@@ -110,37 +107,6 @@ def _numbers(text: str, sentences: Sequence[Sentence]) -> np.ndarray:
     """Number sentences so that those between which something was left out are no neighbours."""
     jumps = [1 + bool(text[a.end : b.start].strip()) for a, b in pairwise(sentences)]
     return np.cumsum([0, *jumps])[: len(sentences)]
-
-
-def trimmed(reading: Reading, stretch: Stretch) -> Stretch:
-    """Bring the end of a quotation to the convention of its type.
-
-    Args:
-        reading: the article.
-        stretch: a quotation in it.
-
-    Returns:
-        The quotation without the first word of a sentence that it only touches; an indirect one without the
-        final punctuation, one that is reported or goes on in the author's voice with it.
-    """
-    tokens, edges = stretch.tokens, reading.columns["edge"]
-    if (
-        len(tokens) > 1
-        and edges[tokens[-1]] in {"first", "first of paragraph"}
-        and tokens[-2] == tokens[-1] - 1
-    ):
-        tokens = tokens[:-1]
-    final = [i for i in (tokens[-1], tokens[-1] + 1) if i < len(edges) and _is_final(reading, i)]
-    if final and stretch.type == "Indirect":
-        tokens = tuple(i for i in tokens if i not in final)
-    elif final and stretch.type != "Direct":
-        tokens = (*tokens, *(i for i in final if i not in tokens))
-    return stretch._replace(tokens=tokens)
-
-
-def _is_final(reading: Reading, i: int) -> bool:
-    """Whether a token is the final punctuation of a sentence that has other words."""
-    return reading.columns["edge"][i] == "last" and str(reading.tokens[i]) in _FINAL
 
 
 def cue_kind(token: Token) -> str:
@@ -313,84 +279,3 @@ def _rules(reading: Reading) -> dict[str, list]:
             for i in reading.within(getattr(quote, f"{part}_spans")):
                 found[f"rule {part}"][i] = quote.type if part == "frame" else "yes"
     return found
-
-
-class Numbers(dict[str, int]):
-    """The numbers of a column's values; values never met share the first."""
-
-    def __init__(self, first: int, values: Iterable[str]) -> None:
-        super().__init__((value, first + k) for k, value in enumerate(values, 1))
-        self.unknown = first
-
-    def __missing__(self, value: str) -> int:
-        """Give the number of values that were never met."""
-        return self.unknown
-
-
-class Table(NamedTuple):
-    """The numbers of the categories that were met in training.
-
-    Attributes:
-        columns: column → value → its number; numbers are shared by no two columns.
-    """
-
-    columns: dict[str, Numbers]
-
-    def __len__(self) -> int:
-        """Count the numbers: one per value, and one per column for values never met."""
-        return sum(len(numbers) + 1 for numbers in self.columns.values())
-
-    def numbers(self, columns: dict[str, list[str]], n: int) -> np.ndarray:
-        """Look values up.
-
-        Args:
-            columns: column → one value per token.
-            n: number of tokens.
-
-        Returns:
-            Tokens × those of the table's columns that are given; a column's values that were never met share
-            one number.
-        """
-        known = [name for name in self.columns if name in columns]
-        found = np.zeros((len(known), n), dtype="int32")
-        for row, name in zip(found, known, strict=True):
-            row[:] = np.fromiter(map(self.columns[name].__getitem__, columns[name]), "int32", n)
-        return np.ascontiguousarray(found.T)
-
-    def values(self) -> dict[str, list[str]]:
-        """List each column's values by their numbers."""
-        return {name: list(numbers) for name, numbers in self.columns.items()}
-
-
-def table_of(values: dict[str, list[str]]) -> Table:
-    """Number categories.
-
-    Args:
-        values: column → its values.
-
-    Returns:
-        The table; what is added behind leaves the numbers before it as they are.
-    """
-    columns: dict[str, Numbers] = {}
-    first = 0
-    for name, listed in values.items():
-        columns[name] = Numbers(first, listed)
-        first += len(listed) + 1
-    return Table(columns)
-
-
-def count_values(readings: Iterable[dict[str, list[str]]], *, least: int) -> dict[str, list[str]]:
-    """List the categories of training articles.
-
-    Args:
-        readings: their columns.
-        least: how often a value must occur.
-
-    Returns:
-        Column → its values, both sorted.
-    """
-    counts: dict[str, Counter[str]] = {}
-    for columns in readings:
-        for name, values in columns.items():
-            counts.setdefault(name, Counter()).update(values)
-    return {name: sorted(v for v, n in counts[name].items() if n >= least) for name in sorted(counts)}

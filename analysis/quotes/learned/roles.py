@@ -11,8 +11,9 @@ import numpy as np
 
 from analysis.quotes.context import GOING_ON
 from analysis.quotes.learned import chain
+from analysis.quotes.learned.categories import Table
 from analysis.quotes.learned.network import joined
-from analysis.quotes.learned.reading import Reading, Table
+from analysis.quotes.learned.reading import Reading
 from analysis.quotes.learned.tagger import Tagged, Tagger, best_tags
 from analysis.quotes.learned.tags import PARTS, Roles, Stretch, read_roles, runs
 

@@ -7,8 +7,9 @@ import numpy as np
 from thinc.api import Model
 
 from analysis.quotes.learned import chain
+from analysis.quotes.learned.categories import Table
 from analysis.quotes.learned.network import Batch, joined, moves
-from analysis.quotes.learned.reading import Reading, Table
+from analysis.quotes.learned.reading import Reading
 
 
 class Tagger(NamedTuple):

@@ -9,9 +9,9 @@ from typing import Any, NamedTuple
 import numpy as np
 from thinc.api import Model
 
+from analysis.quotes.learned.categories import table_of
 from analysis.quotes.learned.judge import Judge, build_judge
 from analysis.quotes.learned.network import build
-from analysis.quotes.learned.reading import table_of
 from analysis.quotes.learned.tagger import Tagger
 
 MODEL = Path(__file__).parent / "model"

@@ -6,10 +6,10 @@ from thinc.api import fix_random_seed
 
 from analysis.corpus.articles import Part
 from analysis.quotes.learned.candidates import collect, describe
+from analysis.quotes.learned.categories import count_values, table_of
 from analysis.quotes.learned.engine import read_document
 from analysis.quotes.learned.judge import Judge, build_judge
 from analysis.quotes.learned.network import build
-from analysis.quotes.learned.reading import count_values, table_of
 from analysis.quotes.learned.roles import view
 from analysis.quotes.learned.tagger import Tagger, tag
 from analysis.quotes.learned.tags import INNER, OUTER, PARTS, Roles, Stretch

@@ -5,8 +5,9 @@ import pytest
 
 from analysis.corpus.articles import Part
 from analysis.quotes.learned import reading as module
+from analysis.quotes.learned.categories import count_values, table_of
 from analysis.quotes.learned.engine import read_document
-from analysis.quotes.learned.reading import count_values, speech_words, table_of
+from analysis.quotes.learned.reading import speech_words
 
 SAID = "Der Minister sagte am Montag, die Lage sei ernst. „Wir müssen jetzt handeln“, betonte er."
 NESTED = "„Er hat ‚Nein‘ gesagt“, berichtete Anna Maier."

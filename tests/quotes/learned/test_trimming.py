@@ -3,8 +3,8 @@
 import pytest
 
 from analysis.corpus.articles import Part
+from analysis.quotes.learned.endings import trimmed
 from analysis.quotes.learned.engine import read_document
-from analysis.quotes.learned.reading import trimmed
 from analysis.quotes.learned.tags import Stretch
 
 TEXT = "Er sagte, er komme bald. So entstehe ein Netz. Die Stadt schwieg."
