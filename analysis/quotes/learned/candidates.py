@@ -16,6 +16,9 @@ MAYBE = 0.1
 _BEFORE = ("DET", "ADJ", "NOUN", "PROPN", "ADP", "PUNCT", "VERB", "CCONJ", "SCONJ")
 
 
+_DEPTH = {"0": 0, "1": 1, "2": 2}
+
+
 class Candidate(NamedTuple):
     """A stretch that may be a quotation.
 
@@ -111,13 +114,17 @@ class _Sight:
         self.rules = [(set(reading.within(q.spans)), q) for q in reading.proposed]
         self.ruled = touching([tokens for tokens, _ in self.rules])
         self.new_sentence = np.r_[True, reading.sentence[1:] != reading.sentence[:-1], True]
-        self.depth = np.array(reading.columns["marks"], dtype="int64")
+        self.depth = np.array(list(map(_DEPTH.__getitem__, reading.columns["marks"])))
         self.opens = np.array(["opens" in value for value in reading.columns["mark"]])
-        self.mood = np.array(reading.columns["mood"])
-        self.small = np.array([str(token)[:1].islower() for token in reading.tokens])
+        moods = reading.columns["mood"]
+        self.moods = {m: np.array([mood == m for mood in moods]) for m in ("present", "past", "indicative")}
         self.named = np.array([name[0] != "O" for name in reading.columns["name"]])
         self.before = ["", *reading.columns["pos"]]
         self._marked = set(reading.marked)
+
+    def is_small(self, i: int) -> bool:
+        """Whether a token begins with a small letter."""
+        return str(self.reading.tokens[i])[:1].islower()
 
     def is_marked(self, tokens: np.ndarray) -> bool:
         """Whether a candidate is one stretch in quotation marks."""
@@ -196,7 +203,7 @@ def _by_rivals(sight: _Sight, k: int) -> dict[str, float]:
 
 
 def _by_form(sight: _Sight, tokens: np.ndarray) -> dict[str, float]:
-    mood = sight.mood[tokens]
+    moods = {name: min(int(is_so[tokens].sum()), 3) for name, is_so in sight.moods.items()}
     pieces = len(runs(tokens.tolist()))
     return {
         "length": np.log1p(len(tokens)),
@@ -207,13 +214,13 @@ def _by_form(sight: _Sight, tokens: np.ndarray) -> dict[str, float]:
         "in marks": float(sight.depth[tokens[0]] > 0),
         "one stretch in marks": float(sight.is_marked(tokens)),
         "small letter in marks": float(
-            sight.opens[tokens[0]] and sight.small[tokens[min(1, len(tokens) - 1)]]
+            sight.opens[tokens[0]] and sight.is_small(tokens[min(1, len(tokens) - 1)])
         ),
         "name inside": float(sight.named[tokens].mean()),
         "marked verb": float(bool(sight.reading.columns["marked verb"][tokens[0]])),
-        "present subjunctive": min(int((mood == "present").sum()), 3),
-        "past subjunctive": min(int((mood == "past").sum()), 3),
-        "indicative": min(int((mood == "indicative").sum()), 3),
+        "present subjunctive": moods["present"],
+        "past subjunctive": moods["past"],
+        "indicative": moods["indicative"],
         "opens sentence": float(sight.new_sentence[tokens[0]]),
         "closes sentence": float(sight.new_sentence[tokens[-1] + 1]),
         "sentences": min(float(sight.reading.sentence[tokens[-1]] - sight.reading.sentence[tokens[0]]), 4.0),

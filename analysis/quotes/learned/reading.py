@@ -164,6 +164,7 @@ def _mood(token: Token) -> str:
 def _words(tokens: tuple[Token, ...]) -> dict[str, list]:
     """What each word is."""
     morphology = [_morphology(str(token.morph)) for token in tokens]
+    telling = speech_words()
     return {
         "word": ["„" if token.text in MARKS else token.lower_ for token in tokens],
         "pos": [token.pos_ for token in tokens],
@@ -173,7 +174,7 @@ def _words(tokens: tuple[Token, ...]) -> dict[str, list]:
         "form": [verbal for _, verbal in morphology],
         "mood": [_mood(token) for token in tokens],
         "cue": [cue_kind(token) for token in tokens],
-        "speech word": ["speech" if token.lemma_ in speech_words() else "" for token in tokens],
+        "speech word": ["speech" if token.lemma_ in telling else "" for token in tokens],
     }
 
 
