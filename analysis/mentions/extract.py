@@ -29,7 +29,22 @@ def find_mentions(doc: Doc, parts: tuple[Part, ...]) -> tuple[tuple[Mention, ...
         The mentions, sorted by start, end and kind, and the article's entities, to which
         `Mention.entity` points, in the order in which they are first named.
     """
-    names = find_names(doc, parts)
+    return mentions_from_names(doc, parts, find_names(doc, parts))
+
+
+def mentions_from_names(
+    doc: Doc, parts: tuple[Part, ...], names: list[Name]
+) -> tuple[tuple[Mention, ...], tuple[LocalEntity, ...]]:
+    """Find whose the names of an article are, and the other phrases that stand for the same.
+
+    Args:
+        doc: the article, analysed by a pipeline.
+        parts: its parts.
+        names: where names stand, in text order, without overlap.
+
+    Returns:
+        As `find_mentions`.
+    """
     groups = merge(names, doc.text)
     entities = [_entity([names[i] for i in group]) for group in groups]
     owner = {i: number for number, group in enumerate(groups) for i in group}
