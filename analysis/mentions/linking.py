@@ -4,78 +4,32 @@ Every step looks names up under their keys, so that cost grows with the number o
 its square; every decision rests on counts over the whole corpus, so that their order does not matter.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
-from analysis.annotations import Label, LocalEntity
+from analysis.annotations import LocalEntity
+from analysis.mentions.correcting import correct
+from analysis.mentions.corrections import Correction
+from analysis.mentions.entities import Linked, Local, name_groups
 from analysis.mentions.keys import fold, known_entity, same_person, thing_key
-from analysis.mentions.labels import fullest, majority
 from analysis.mentions.partition import Partition
 
-Place = tuple[str, int]
-"""An article and the number of one of its entities."""
 _Key = tuple[str, str]
 """Person or thing, and a name's key."""
 
 
-class Office(NamedTuple):
-    """An office that articles give to a person.
-
-    Attributes:
-        text: as an article writes it ("VW-Vorstandschef").
-        first: date of the first article that does, at its precision; None if none is dated.
-        last: date of the last.
-    """
-
-    text: str
-    first: str | None
-    last: str | None
-
-
-class Entity(NamedTuple):
-    """A person, organisation, place or other named thing of a corpus.
-
-    Attributes:
-        entity_id: its label and name, readable ("per-herbert-diess"); stable within a run.
-        name: the fullest form seen, without title or office; of a well-known entity its common name.
-        label: PER, ORG, LOC or MISC.
-        aliases: all forms seen, sorted.
-        offices: with the dates at which they were seen, sorted by text.
-    """
-
-    entity_id: str
-    name: str
-    label: Label
-    aliases: tuple[str, ...]
-    offices: tuple[Office, ...]
-
-
-class Linked(NamedTuple):
-    """The entities of a corpus, and where each article's own went.
-
-    Attributes:
-        entities: sorted by `entity_id`.
-        ids: the `entity_id` of an article's entity, by `article_id` and number.
-    """
-
-    entities: tuple[Entity, ...]
-    ids: dict[Place, str]
-
-
-class _Local(NamedTuple):
-    """An entity of one article with the article's date."""
-
-    place: Place
-    date: str | None
-    entity: LocalEntity
-
-
-def link(articles: Iterable[tuple[str, str | None, tuple[LocalEntity, ...]]]) -> Linked:
+def link(
+    articles: Iterable[tuple[str, str | None, tuple[LocalEntity, ...]]],
+    corrections: Sequence[Correction] = (),
+    outlets: Mapping[str, str | None] = MappingProxyType({}),
+) -> Linked:
     """Bring the entities of all articles together.
 
     Args:
         articles: of each its `article_id`, its ISO date at its precision (or None), and its entities.
+        corrections: what the user says of the entities that come of it.
+        outlets: article_id → the article's outlet, for corrections that name one.
 
     Returns:
         The corpus's entities. Full names of persons join if they are the same; a bare surname joins the
@@ -83,11 +37,11 @@ def link(articles: Iterable[tuple[str, str | None, tuple[LocalEntity, ...]]]) ->
         entity that is known under it.
     """
     locals_ = [
-        _Local((article_id, number), date, entity)
+        Local((article_id, number), date, entity)
         for article_id, date, entities in articles
         for number, entity in enumerate(entities)
     ]
-    by_key: dict[_Key, list[_Local]] = defaultdict(list)
+    by_key: dict[_Key, list[Local]] = defaultdict(list)
     for local in sorted(locals_):
         by_key[_key(local.entity)].append(local)
     partition = Partition(sorted(by_key))
@@ -95,7 +49,7 @@ def link(articles: Iterable[tuple[str, str | None, tuple[LocalEntity, ...]]]) ->
     _join_persons(partition)
     _join_known_forms(partition, by_key)
     groups = [[local for key in group for local in by_key[key]] for group in partition.groups()]
-    return _linked(groups)
+    return name_groups(*correct(groups, corrections, outlets))
 
 
 def _key(entity: LocalEntity) -> _Key:
@@ -105,7 +59,7 @@ def _key(entity: LocalEntity) -> _Key:
     return "thing", thing_key(known.name if known else entity.name)
 
 
-def _join_mislabelled(partition: Partition[_Key], by_key: dict[_Key, list[_Local]]) -> None:
+def _join_mislabelled(partition: Partition[_Key], by_key: dict[_Key, list[Local]]) -> None:
     """Join a "person" of one word to the thing of that name that is met more often."""
     full = {key.split()[-1] for kind, key in by_key if kind == "person" and " " in key}
     for kind, key in list(by_key):
@@ -142,7 +96,7 @@ def _one_person(names: list[str]) -> bool:
     return all(same_person(longest, tuple(n.split())) for n in names)
 
 
-def _join_known_forms(partition: Partition[_Key], by_key: dict[_Key, list[_Local]]) -> None:
+def _join_known_forms(partition: Partition[_Key], by_key: dict[_Key, list[Local]]) -> None:
     """Join a thing to the one entity that an article also calls so ("GdP": "Gewerkschaft der Polizei")."""
     called: dict[str, set[_Key]] = defaultdict(set)
     for key in sorted(by_key):
@@ -154,36 +108,3 @@ def _join_known_forms(partition: Partition[_Key], by_key: dict[_Key, list[_Local
         others = {partition.leader(key) for key in called[form] if key[1] != form}
         if ("thing", form) in by_key and len(others) == 1:
             partition.join(min(others), ("thing", form))
-
-
-def _linked(groups: list[list[_Local]]) -> Linked:
-    """Name the groups, sort them and note where each article's entities went."""
-    described = sorted(
-        ((_describe(group), group) for group in groups), key=lambda d: (d[0][1:], d[1][0].place)
-    )
-    taken: Counter = Counter()
-    entities, ids = [], {}
-    for entity, group in described:
-        slug = f"{entity.label.lower()}-{'-'.join(fold(entity.name).split())}"
-        taken[slug] += 1
-        entity_id = slug if taken[slug] == 1 else f"{slug}-{taken[slug]}"
-        entities.append(entity._replace(entity_id=entity_id))
-        ids.update(dict.fromkeys((local.place for local in group), entity_id))
-    return Linked(tuple(sorted(entities)), ids)
-
-
-def _describe(group: list[_Local]) -> Entity:
-    label = majority(local.entity.label for local in group)
-    names = Counter(local.entity.name for local in group)
-    aliases = sorted({alias for local in group for alias in local.entity.aliases})
-    return Entity("", fullest(names, label), label, tuple(aliases), _offices(group))
-
-
-def _offices(group: list[_Local]) -> tuple[Office, ...]:
-    dates: dict[str, list[str]] = defaultdict(list)
-    for local in group:
-        for text in local.entity.offices:
-            dates[text] += [local.date] if local.date else []
-    return tuple(
-        Office(text, min(seen, default=None), max(seen, default=None)) for text, seen in sorted(dates.items())
-    )

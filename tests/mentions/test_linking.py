@@ -5,7 +5,8 @@ import random
 import pytest
 
 from analysis.annotations import LocalEntity
-from analysis.mentions.linking import Office, link
+from analysis.mentions.entities import Linked, Office
+from analysis.mentions.linking import link
 
 
 def entity(name, label, *aliases, offices=()):
@@ -117,7 +118,7 @@ def test_ids_are_readable_and_different():
 
 
 def test_no_articles_give_no_entities():
-    assert link([]) == ((), {})
+    assert link([]) == Linked((), {})
 
 
 def test_names_without_a_letter_end_no_run():
