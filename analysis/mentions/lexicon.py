@@ -8,6 +8,8 @@ from typing import NamedTuple
 from analysis.annotations import Label
 
 _HERE = Path(__file__).parent
+FIRST_NAMES = _HERE / "first_names.toml"
+"""First names by gender."""
 
 
 class Known(NamedTuple):
@@ -46,6 +48,12 @@ def known_entities() -> tuple[Known, ...]:
         for r in table["entity"]
     ]
     return (*rows, *(Known(place, "LOC", (place,)) for place in table["places"]))
+
+
+@cache
+def first_names() -> dict[str, str]:
+    """Map first names to their gender, "Masc" or "Fem"."""
+    return {name: gender for gender, names in _table(FIRST_NAMES.name).items() for name in names}
 
 
 @cache
