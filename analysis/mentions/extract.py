@@ -4,18 +4,25 @@ from collections import Counter, defaultdict
 
 from spacy.tokens import Doc
 
-from analysis.annotations import LocalEntity, Mention
+from analysis.annotations import LocalEntity, LocalOffice, Mention
 from analysis.corpus.articles import Part
 from analysis.mentions.compounds import compound_names, without_rest
 from analysis.mentions.evidence import relabelled
+from analysis.mentions.genders import entity_genders
 from analysis.mentions.keys import known_entity
 from analysis.mentions.labels import fullest, majority
 from analysis.mentions.merging import merge
 from analysis.mentions.names import Name, recognised_names
+from analysis.mentions.nouns import nominative
 from analysis.mentions.offices import Explained, Named, explained_offices, named_tokens
 from analysis.mentions.organisations import organisation_roles
+from analysis.mentions.pronouns import resolve_pronouns
 from analysis.mentions.recall import announced_names, bracketed_names, known_names, repeated_names
+from analysis.mentions.referents import Place
 from analysis.mentions.roles import Role, apposition_roles, person_roles
+
+_RUNNING = {"title", "kicker", "body"}
+"""Parts of an article in which pronouns are resolved."""
 
 
 def find_mentions(doc: Doc, parts: tuple[Part, ...]) -> tuple[tuple[Mention, ...], tuple[LocalEntity, ...]]:
@@ -48,15 +55,39 @@ def mentions_from_names(
     groups = merge(names, doc.text)
     entities = [_entity([names[i] for i in group]) for group in groups]
     owner = {i: number for number, group in enumerate(groups) for i in group}
-    mentions = [Mention(n.start, n.end, "name", owner[i]) for i, n in enumerate(names)]
     places = [(n.start, n.end, owner[i], entities[owner[i]].label) for i, n in enumerate(names)]
     named = named_tokens(doc, places)
     offices = explained_offices(doc, named)
-    mentions += [
-        Mention(*role[:2], "role", role.entity) for role in _roles(doc, parts, named, entities, offices)
-    ]
+    roles = _roles(doc, parts, named, entities, offices)
+    entities = _with_offices(doc, entities, offices)
+    mentions = [Mention(n.start, n.end, "name", owner[i]) for i, n in enumerate(names)]
+    mentions += [Mention(role.start, role.end, "role", role.entity) for role in roles]
+    mentions += _pronouns(doc, parts, named, roles, entities, offices)
     mentions.sort(key=lambda m: (m.start, m.end, m.kind))
-    return tuple(mentions), tuple(_with_offices(entities, offices))
+    return tuple(mentions), tuple(entities)
+
+
+def _pronouns(
+    doc: Doc,
+    parts: tuple[Part, ...],
+    named: list[Named],
+    roles: list[Role],
+    entities: list[LocalEntity],
+    offices: list[Explained],
+) -> list[Mention]:
+    """The pronouns of running text, as names and roles there explain them."""
+    running = [(part.start, part.end) for part in parts if part.name in _RUNNING]
+    places = [Place(*n) for n in named]
+    spans = [(doc.char_span(role.start, role.end, alignment_mode="expand"), role.entity) for role in roles]
+    places += [Place(span.start, span.end, e, entities[e].label) for span, e in spans if span is not None]
+    places += [Place(o.head, o.head + 1, o.entity, entities[o.entity].label) for o in offices]
+    inside = [p for p in places if any(start <= doc[p.first].idx < end for start, end in running)]
+    found = resolve_pronouns(doc, inside, entity_genders(doc, named, entities, offices))
+    return [
+        Mention(p.start, p.end, "pronoun", p.entity)
+        for p in found
+        if any(start <= p.start < end for start, end in running)
+    ]
 
 
 def _roles(
@@ -79,12 +110,13 @@ def _roles(
     return kept
 
 
-def _with_offices(entities: list[LocalEntity], offices: list[Explained]) -> list[LocalEntity]:
-    texts = defaultdict(set)
-    for office in offices:
-        if office.current:
-            texts[office.entity].add(office.text)
-    return [e._replace(offices=tuple(sorted(texts[i]))) for i, e in enumerate(entities)]
+def _with_offices(doc: Doc, entities: list[LocalEntity], offices: list[Explained]) -> list[LocalEntity]:
+    given = defaultdict(set)
+    for o in offices:
+        head = nominative(doc[o.head].text)
+        owners, told = tuple(sorted(o.owners)), tuple(sorted(o.nations))
+        given[o.entity].add(LocalOffice(o.text, head, owners, told, o.current))
+    return [e._replace(offices=tuple(sorted(given[i]))) for i, e in enumerate(entities)]
 
 
 def find_names(doc: Doc, parts: tuple[Part, ...]) -> list[Name]:

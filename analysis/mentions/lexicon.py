@@ -21,6 +21,7 @@ class Known(NamedTuple):
         forms: all its forms, the name among them.
         kinds: nouns that may stand for it, lower case ("autobauer").
         nation: stem of the adjective that may go with them ("deutsch"); "" if none.
+        gender: grammatical, Masc, Fem, Neut or Plur; "" if that is not said.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Known(NamedTuple):
     forms: tuple[str, ...]
     kinds: tuple[str, ...] = ()
     nation: str = ""
+    gender: str = ""
 
 
 @cache
@@ -44,7 +46,10 @@ def known_entities() -> tuple[Known, ...]:
     """
     table = _table("known.toml")
     rows = [
-        Known(r["name"], r["label"], (r["name"], *r["forms"]), tuple(r.get("kinds", ())), r.get("nation", ""))
+        Known(
+            *(r["name"], r["label"], (r["name"], *r["forms"])),
+            *(tuple(r.get("kinds", ())), r.get("nation", ""), r.get("gender", "")),
+        )
         for r in table["entity"]
     ]
     return (*rows, *(Known(place, "LOC", (place,)) for place in table["places"]))
@@ -77,8 +82,8 @@ def role_words(name: str) -> frozenset[str]:
     """Give a plain list of `role_nouns.toml`.
 
     Args:
-        name: titles, legal_forms, firms, feminine, neuter, other_referents, not_current, business_offices,
-            posts or other_offices.
+        name: titles, legal_forms, firms, feminine_forms, feminine, neuter, other_referents, not_current,
+            business_offices, posts or other_offices.
 
     Returns:
         Its words, lower case.

@@ -182,8 +182,9 @@ def _describe(group: list[_Local]) -> Entity:
 def _offices(group: list[_Local]) -> tuple[Office, ...]:
     dates: dict[str, list[str]] = defaultdict(list)
     for local in group:
-        for text in local.entity.offices:
-            dates[text] += [local.date] if local.date else []
+        for office in local.entity.offices:
+            if office.current:
+                dates[office.text] += [local.date] if local.date else []
     return tuple(
         Office(text, min(seen, default=None), max(seen, default=None)) for text, seen in sorted(dates.items())
     )
