@@ -194,6 +194,11 @@ def function_of(head: Token) -> Function:
     return "object" if token.dep_ in OBJECT else "other"
 
 
+def is_predicate(noun: Token) -> bool:
+    """Whether a noun only says what somebody is ("Er ist der Chef")."""
+    return noun.dep_ == "pd" or any(child.dep_ == "cop" for child in noun.children)
+
+
 def clause_of(token: Token) -> Token:
     """Find the clause of a token.
 

@@ -8,7 +8,7 @@ from analysis.annotations import LocalEntity
 from analysis.mentions.evidence import kind_in_name
 from analysis.mentions.keys import fold, known_entity
 from analysis.mentions.lexicon import first_names, role_words
-from analysis.mentions.nouns import is_noun, organisation_in, organisation_of
+from analysis.mentions.nouns import is_noun, office_in, organisation_in, organisation_of
 from analysis.mentions.offices import Explained, Named
 
 Genders = frozenset[str]
@@ -71,6 +71,9 @@ def _of_person(entity: LocalEntity, told: Counter[str]) -> Genders:
     if told:
         most = max(told.values())
         return frozenset(gender for gender, n in told.items() if n == most)
+    office = office_in(entity.offices[0].head) if not entity.name else None
+    if office is not None and office.gender:
+        return frozenset({office.gender})
     first = next((form.split()[0] for form in (entity.name, *entity.aliases) if " " in form), "")
     gender = gender_of_first_name(first)
     return frozenset({gender}) if gender else PERSON
@@ -90,6 +93,9 @@ def gender_of_first_name(first: str) -> str | None:
 
 
 def _of_thing(entity: LocalEntity, told: Counter[str]) -> Genders:
+    if not entity.name:
+        kind = organisation_in(entity.offices[0].head)
+        return frozenset({kind.gender} if kind is not None else ())
     for form in (entity.name, *entity.aliases):
         known = known_entity(form)
         if known is not None and known.gender:

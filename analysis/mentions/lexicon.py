@@ -62,6 +62,19 @@ def first_names() -> dict[str, str]:
 
 
 @cache
+def nation_places() -> dict[str, str]:
+    """Map stems of adjectives of nation to their place ("französisch": "Frankreich")."""
+    return dict(_table("nations.toml"))
+
+
+@cache
+def spheres() -> dict[str, str]:
+    """Map office nouns to the sphere of public life that they belong to ("torhüter": "sport")."""
+    table = _table("role_nouns.toml")["spheres"]
+    return {noun: sphere for sphere, nouns in table.items() for noun in nouns}
+
+
+@cache
 def words(name: str) -> frozenset[str]:
     """Give a list of `name_words.toml`.
 

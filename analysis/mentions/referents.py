@@ -1,4 +1,4 @@
-"""Whom and what a pronoun could stand for: the noun phrases before it, with gender and place in the clause."""
+"""Whom and what a pronoun could stand for: noun phrases before it, their gender and place in the clause."""
 
 import re
 from collections.abc import Iterable
