@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from analysis.mentions.corrections import Correction, Effect, Exclude, Merge, Rename, Split
-from analysis.mentions.entities import Group, Local, describe
+from analysis.mentions.entities import Group, describe
 from analysis.mentions.keys import fold
+from analysis.mentions.local import Local
 from analysis.mentions.register import NotFound, Register
 
 Outlets = Mapping[str, str | None]
@@ -174,7 +175,8 @@ def _falls_within(day: str | None, first: str | None, last: str | None) -> bool:
 
 def _forms(local: Local) -> set[str]:
     """Give what an article calls an entity, spelling levelled."""
-    return {fold(form) for form in (local.entity.name, *local.entity.aliases, *local.entity.offices)}
+    offices = (form for office in local.entity.offices for form in (office.text, office.head))
+    return {fold(form) for form in (local.entity.name, *local.entity.aliases, *offices)}
 
 
 def _without_match(split: Split, group: Group, outlets: Outlets) -> Iterator[str]:

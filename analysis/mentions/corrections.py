@@ -125,7 +125,7 @@ class Effect(NamedTuple):
         action: merge, split, rename or exclude.
         entity: as the correction names it.
         line: where the correction stands in its file.
-        article_entities: how many entities of single articles it moved, renamed or excluded.
+        article_entities: how many entities that single articles name it moved, renamed or excluded.
         articles: in how many articles.
         notices: what of it could not be done, why, and what to do.
     """

@@ -1,24 +1,14 @@
 """The entities of a corpus: groups of articles' entities, each with its name, label and identifier."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from analysis.annotations import Label, LocalEntity
+from analysis.annotations import Label
 from analysis.mentions.corrections import Effect
 from analysis.mentions.keys import fold
 from analysis.mentions.labels import fullest, majority
-
-Place = tuple[str, int]
-"""An article and the number of one of its entities."""
-
-
-class Local(NamedTuple):
-    """An entity of one article with the article's date."""
-
-    place: Place
-    date: str | None
-    entity: LocalEntity
+from analysis.mentions.local import Local, Place
 
 
 class Group(NamedTuple):
@@ -85,15 +75,14 @@ class Linked(NamedTuple):
     effects: tuple[Effect, ...] = ()
 
 
-def name_groups(groups: Iterable[Group], effects: tuple[Effect, ...] = ()) -> Linked:
+def name_groups(groups: Iterable[Group]) -> Linked:
     """Name groups, sort them and note where each article's entities went.
 
     Args:
         groups: no article's entity is in two of them.
-        effects: what corrections did to them.
 
     Returns:
-        The entities. One that is excluded keeps its number among namesakes, so that theirs do not change.
+        The entities, those that are excluded among them.
     """
     described = sorted(
         ((describe(group), group) for group in groups), key=lambda d: (d[0][1:], d[1].members[0].place)
@@ -102,10 +91,28 @@ def name_groups(groups: Iterable[Group], effects: tuple[Effect, ...] = ()) -> Li
     entities, ids = [], {}
     for entity, group in described:
         entity_id = _free_id(slug_of(entity), numbers)
-        if not group.excluded:
-            entities.append(entity._replace(entity_id=entity_id))
-            ids.update(dict.fromkeys((local.place for local in group.members), entity_id))
-    return Linked(tuple(sorted(entities)), ids, effects)
+        entities.append(entity._replace(entity_id=entity_id))
+        ids.update(dict.fromkeys((local.place for local in group.members), entity_id))
+    return Linked(tuple(sorted(entities)), ids)
+
+
+def without_excluded(groups: Sequence[Group], linked: Linked) -> Linked:
+    """Leave out the entities that the user excludes.
+
+    Args:
+        groups: of the corpus.
+        linked: what `name_groups` made of them; more of the articles' entities may have joined since.
+
+    Returns:
+        The others; the identifiers of namesakes do not change, and nobody takes the place of one left out.
+    """
+    excluded = {linked.ids[group.members[0].place] for group in groups if group.excluded}
+    if not excluded:
+        return linked
+    return linked._replace(
+        entities=tuple(entity for entity in linked.entities if entity.entity_id not in excluded),
+        ids={place: entity_id for place, entity_id in linked.ids.items() if entity_id not in excluded},
+    )
 
 
 def describe(group: Group) -> Entity:
@@ -140,8 +147,9 @@ def _free_id(slug: str, numbers: Counter) -> str:
 def _offices(group: Group) -> tuple[Office, ...]:
     dates: dict[str, list[str]] = defaultdict(list)
     for local in group.members:
-        for text in local.entity.offices:
-            dates[text] += [local.date] if local.date else []
+        for office in local.entity.offices:
+            if office.current:
+                dates[office.text] += [local.date] if local.date else []
     return tuple(
         Office(text, min(seen, default=None), max(seen, default=None)) for text, seen in sorted(dates.items())
     )

@@ -35,6 +35,7 @@ class Explained(NamedTuple):
     Attributes:
         entity: the person.
         noun: the office, taken apart.
+        head: number of the office's token.
         owners: the entities that the phrase names beside it ("VW", "Mexiko").
         nations: stems of its adjectives of nation.
         text: the noun in the nominative with what follows it ("Chef von VW").
@@ -45,6 +46,7 @@ class Explained(NamedTuple):
 
     entity: int
     noun: RoleNoun
+    head: int
     owners: frozenset[int]
     nations: frozenset[str]
     text: str
@@ -106,7 +108,8 @@ def _explained(
     content = frozenset(t.lemma_.lower() for t in doc[first:end] if t.pos_ == "NOUN" and t.i != head.i)
     text = " ".join([nominative(head.text), *doc[head.i + 1 : end].text.split()])
     noun, current = office_of(head), not has_adjective(adjectives, "not_current")
-    return Explained(person.entity, noun, owners, nations(adjectives), text, span, content, current)
+    told = nations(adjectives)
+    return Explained(person.entity, noun, head.i, owners, told, text, span, content, current)
 
 
 def _adjectives_before(doc: Doc, head: Token) -> tuple[str, ...]:

@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
 from analysis.annotations import Label
-from analysis.mentions.entities import Entity, Group, Local, describe, name_groups, slug_of
+from analysis.mentions.entities import Entity, Group, describe, name_groups, slug_of
 from analysis.mentions.keys import fold
+from analysis.mentions.local import Local
 
 _SHOWN = 5
 """So many identifiers are listed in a message."""

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
+from analysis.language.syntax import is_predicate
 from analysis.mentions.lexicon import role_words
 from analysis.mentions.nouns import fits_office
 from analysis.mentions.offices import Explained, Named
@@ -32,7 +33,19 @@ def apposition_roles(offices: list[Explained]) -> list[Role]:
     return [Role(*office.span, office.entity) for office in offices if office.span is not None]
 
 
-def person_roles(doc: Doc, names: list[Named], offices: list[Explained], taken: list[Role]) -> list[Role]:
+class Resolved(NamedTuple):
+    """Definite phrases, as far as the article tells whom they stand for.
+
+    Attributes:
+        roles: those that it tells of.
+        unnamed: those that stand for somebody whom it does not tell, in text order.
+    """
+
+    roles: list[Role]
+    unnamed: list[Phrase]
+
+
+def person_roles(doc: Doc, names: list[Named], offices: list[Explained], taken: list[Role]) -> Resolved:
     """Resolve the definite phrases that stand for a person by office.
 
     Args:
@@ -43,9 +56,11 @@ def person_roles(doc: Doc, names: list[Named], offices: list[Explained], taken: 
 
     Returns:
         The phrases that one person alone fits: head noun, gender and, where named, the organisation
-        agree, and the person is named before (or the organisation leaves no doubt).
+        agree, and the person is named before (or the organisation leaves no doubt). What only says what
+        somebody is ("Er ist der Chef von VW") is no phrase that stands for somebody.
     """
     roles: list[Role] = []
+    unnamed: list[Phrase] = []
     sentences = sentence_numbers(doc)
     other: dict[str, int] = {}
     for phrase in office_phrases(doc):
@@ -56,9 +71,12 @@ def person_roles(doc: Doc, names: list[Named], offices: list[Explained], taken: 
         entity = _resolve(doc, phrase, names, offices, sentences, since)
         if entity is not None:
             roles.append(Role(start, end, entity))
-        elif phrase.end > phrase.head + 1:
+            continue
+        if phrase.end > phrase.head + 1:
             other[phrase.noun.word] = phrase.first
-    return roles
+        if not is_predicate(doc[phrase.head]):
+            unnamed.append(phrase)
+    return Resolved(roles, unnamed)
 
 
 def _is_no_role(doc: Doc, phrase: Phrase, names: list[Named]) -> bool:

@@ -4,14 +4,16 @@ import random
 
 import pytest
 
-from analysis.annotations import LocalEntity
+from analysis.annotations import LocalEntity, LocalOffice
 from analysis.mentions.corrections import Exclude, Merge, Rename, Split
-from analysis.mentions.entities import Group, Local, name_groups
+from analysis.mentions.entities import Group, name_groups, without_excluded
 from analysis.mentions.linking import link
+from analysis.mentions.local import Local
 
 
 def entity(name, label, *aliases, offices=()):
-    return LocalEntity(name, label, tuple(sorted({name, *aliases})), tuple(sorted(offices)))
+    given = tuple(LocalOffice(office, office.split()[0]) for office in sorted(offices))
+    return LocalEntity(name, label, tuple(sorted({name, *aliases})), given)
 
 
 def article(article_id, *entities, date=None):
@@ -143,7 +145,7 @@ MUELLERS = [
     article("b", KEEPER, date="2016-05-02"),
     article("c", entity("Michael Müller", "PER"), date="2016-12"),
     article("d", entity("Michael Müller", "PER", "Müller-Legende"), date="2017"),
-    article("e", KEEPER),
+    article("e", entity("Michael Müller", "PER", offices=["Torwart aus Talau"])),
 ]
 PAPERS = {"a": "Talauer Bote", "b": "Sportblatt", "c": "Talauer Bote", "d": "Sportblatt", "e": None}
 ALL = "abcde"
@@ -156,6 +158,7 @@ ALL = "abcde"
         ({"outlets": ("Sportblatt",)}, "bd"),
         ({"outlets": ("Sportblatt", "Talauer Bote")}, "abcd"),
         ({"forms": ("Torwart",)}, "be"),
+        ({"forms": ("Torwart aus Talau",)}, "e"),
         ({"forms": ("Müller-Legende", "torwart")}, "bde"),
         ({"first": "2016"}, "bcd"),
         ({"first": "2016-06"}, "cd"),
@@ -181,7 +184,7 @@ def test_offices_and_aliases_go_where_they_were_seen():
     linked = link(MUELLERS, [Split(1, "Michael Müller", "Michael Müller (Torwart)", forms=("Torwart",))])
     mayor, keeper = linked.entities
     assert mayor.offices == ()
-    assert [office.text for office in keeper.offices] == ["Torwart"]
+    assert [office.text for office in keeper.offices] == ["Torwart", "Torwart aus Talau"]
     assert (mayor.aliases, keeper.aliases) == (
         ("Michael Müller", "Müller", "Müller-Legende"),
         ("Michael Müller",),
@@ -288,6 +291,46 @@ def test_an_excluded_entity_has_no_identifier_and_no_row():
     assert done(*effects) == [("exclude", 2, 2)]
 
 
+VW = entity("Volkswagen", "ORG")
+CHEF = (LocalOffice("Chef von Volkswagen", "Chef", (0,)),)
+
+
+def held(article_id, date, name):
+    """An article in which somebody is the head of Volkswagen; without a name, "der VW-Chef" alone."""
+    return article(article_id, VW, LocalEntity(name, "PER", tuple(filter(None, [name])), CHEF), date=date)
+
+
+def who(articles, *corrections):
+    """Say whom the second entity of article "x" is."""
+    linked = link(articles, corrections)
+    return linked.ids.get(("x", 1))
+
+
+def test_nobody_takes_the_offices_of_one_that_is_excluded():
+    articles = [
+        held("a", "2015-01-05", "Maria Ehlers"),
+        held("b", "2015-02-05", "Jan Brandt"),
+        held("x", "2015-03-05", ""),
+        held("c", "2015-04-05", "Jan Brandt"),
+    ]
+    assert who(articles) == "per-jan-brandt"
+    assert who(articles, Exclude(1, "Jan Brandt")) is None
+    assert who(articles, Exclude(1, "Maria Ehlers")) == "per-jan-brandt"
+
+
+def test_whom_a_phrase_without_a_name_means_follows_from_the_corrected_entities():
+    articles = [
+        held("a", "2015-02-05", "Jan Brandt"),
+        held("b", "2015-02-06", "Johannes Brandt"),
+        held("x", "2015-03-05", ""),
+    ]
+    assert who(articles) is None
+    assert who(articles, Merge(1, "Jan Brandt", ("Johannes Brandt",))) == "per-jan-brandt"
+    split = Split(1, "Johannes Brandt", "Jan Brandt", articles=("b",))
+    assert who(articles, split) == "per-jan-brandt"
+    assert who(articles[::2], Rename(1, "Jan Brandt", "Jan Brandt (VW)")) == "per-jan-brandt-vw"
+
+
 def test_a_label_tells_which_namesake_is_excluded():
     articles = [article("a", entity("Tabasco", "LOC"), entity("Anna Tabasco", "PER"))]
     articles += [article("b", entity("Tabasco", "PER")), article("c", entity("Ben Tabasco", "PER"))]
@@ -301,10 +344,11 @@ def test_a_label_tells_which_namesake_is_excluded():
 
 def named(*groups):
     """Name groups of one organisation each; give identifier and article of those that stay."""
-    linked = name_groups(
+    made = [
         Group((Local((str(number), 0), None, entity(name, "ORG")),), excluded=excluded)
         for number, (name, excluded) in enumerate(groups)
-    )
+    ]
+    linked = without_excluded(made, name_groups(made))
     return {article_id: entity_id for (article_id, _), entity_id in linked.ids.items()}
 
 

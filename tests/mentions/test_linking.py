@@ -4,13 +4,14 @@ import random
 
 import pytest
 
-from analysis.annotations import LocalEntity
+from analysis.annotations import LocalEntity, LocalOffice
 from analysis.mentions.entities import Linked, Office
 from analysis.mentions.linking import link
 
 
 def entity(name, label, *aliases, offices=()):
-    return LocalEntity(name, label, tuple(sorted({name, *aliases})), tuple(sorted(offices)))
+    given = tuple(sorted(LocalOffice(office, office.split()[0]) for office in offices))
+    return LocalEntity(name, label, tuple(sorted({name, *aliases})), given)
 
 
 def linked_names(*articles):
