@@ -96,7 +96,7 @@ def _roles(
     kinds = organisation_kinds(doc, named, aliases, offices)
     entities = [e._replace(kinds=tuple(sorted(kinds.get(i, ())))) for i, e in enumerate(entities)]
     beside = apposition_roles(offices)
-    persons = person_roles(doc, named, offices, beside)
+    persons = person_roles(doc, named, offices, beside, kinds)
     organisations = organisation_roles(doc, named, aliases, kinds)
     unnamed = unnamed_persons(doc, persons.unnamed, named)
     unnamed += unnamed_organisations(doc, organisations.unnamed, named)

@@ -1,11 +1,16 @@
 """Offices that an article explains: "VW-Vorstandschef Herbert Diess", "Herbert Diess, der Chef von VW"."""
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cache
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
 from analysis.language.syntax import ADNOMINAL, is_finite
+from analysis.mentions.keys import known_entity
+from analysis.mentions.lexicon import nation_places
 from analysis.mentions.nouns import RoleNoun, nominative, office_of
 from analysis.mentions.phrases import Phrase, has_adjective, nations, office_phrases
 
@@ -102,14 +107,45 @@ def _inside_compound(doc: Doc, n: Named) -> bool:
 def _explained(
     doc: Doc, person: Named, head: Token, first: int, end: int, names: list[Named], *, definite: bool
 ) -> Explained:
-    owners = frozenset(n.entity for n in names if first <= n.first < end and n.entity != person.entity)
+    beside = [n for n in names if first <= n.first < end and n.entity != person.entity]
+    beside += [n for n in names if _owns_by_genitive(doc, n, head)]
+    owners = frozenset(n.entity for n in beside)
     adjectives = _adjectives_before(doc, head)
     span = (doc[first].idx, doc[end - 1].idx + len(doc[end - 1])) if definite else None
     content = frozenset(t.lemma_.lower() for t in doc[first:end] if t.pos_ == "NOUN" and t.i != head.i)
     text = " ".join([nominative(head.text), *doc[head.i + 1 : end].text.split()])
     noun, current = office_of(head), not has_adjective(adjectives, "not_current")
-    told = nations(adjectives)
+    told = nations(adjectives) | nations_of(doc, beside)
     return Explained(person.entity, noun, head.i, owners, told, text, span, content, current)
+
+
+def _owns_by_genitive(doc: Doc, n: Named, head: Token) -> bool:
+    """Whether a place or organisation stands as a genitive before an office ("Frankreichs Außenminister")."""
+    first = head.i
+    while first and doc[first - 1].pos_ == "ADJ":
+        first -= 1
+    return n.end == first and n.label in {"LOC", "ORG"} and doc[n.end - 1].text.endswith(("s", "'", "’"))
+
+
+def nations_of(doc: Doc, names: Iterable[Named]) -> frozenset[str]:
+    """Give the stems of the adjectives of the places that names stand for ("Frankreich": "französisch").
+
+    Args:
+        doc: the article.
+        names: some of its names.
+    """
+    texts = (doc[n.first : n.end].text for n in names if n.label in {"LOC", "ORG"})
+    places = (known_entity(text) or known_entity(text.removesuffix("s")) for text in texts)
+    return frozenset(stem for place in places if place for stem in _stems().get(place.name, ()))
+
+
+@cache
+def _stems() -> dict[str, tuple[str, ...]]:
+    """Stems of adjectives by the place that they tell of."""
+    stems: dict[str, list[str]] = defaultdict(list)
+    for stem, place in nation_places().items():
+        stems[place].append(stem)
+    return {place: tuple(found) for place, found in stems.items()}
 
 
 def _adjectives_before(doc: Doc, head: Token) -> tuple[str, ...]:
@@ -135,6 +171,8 @@ def _title(doc: Doc, person: Named, names: list[Named], _: dict[int, Phrase]) ->
     if head is None or office_of(head) is None or head.is_sent_end or head.pos_ == "VERB":
         return None
     between = doc[head.i + 1 : person.first]
+    if len(between) and between[-1].pos_ == "ADP":
+        return None
     if _is_genitive(doc, person, head) or (len(between) and not _is_attribute(between[0], names)):
         return None
     first = head.i
