@@ -80,8 +80,7 @@ def person_roles(
             continue
         if phrase.end > phrase.head + 1:
             other[phrase.noun.word] = phrase.first
-        if not is_predicate(doc[phrase.head]):
-            unnamed.append(phrase)
+        unnamed.append(phrase)
     return Resolved(roles, unnamed)
 
 
@@ -92,7 +91,8 @@ def _completed(phrase: Phrase, names: list[Named]) -> Phrase:
 
 
 def _is_no_role(doc: Doc, phrase: Phrase, names: list[Named]) -> bool:
-    return points_elsewhere(phrase) or before_name(doc, phrase, names) or speaks_of_post(doc, phrase)
+    elsewhere = points_elsewhere(phrase) or is_predicate(doc[phrase.head])
+    return elsewhere or before_name(doc, phrase, names) or speaks_of_post(doc, phrase)
 
 
 def characters(doc: Doc, phrase: Phrase) -> tuple[int, int]:
