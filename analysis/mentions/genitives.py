@@ -4,6 +4,7 @@ import re
 
 from spacy.tokens import Span, Token
 
+from analysis.language.lexicon import lexicon_of
 from analysis.language.syntax import ADNOMINAL, CASE_MARKER
 from analysis.mentions.keys import known_entity
 from analysis.mentions.lexicon import words
@@ -35,7 +36,7 @@ def bare_end(span: Span, label: str, seen: frozenset[str]) -> int:
         return end - 1
     if text[-1] != "s" or len(last.text) < 3 or _is_known(text) or _is_inner(span, label):
         return end
-    if _has_bare_form(span, seen):
+    if _has_bare_form(span, seen) or _is_listed_genitive(last):
         return end - 1
     if _follows_des(span) and label != "PER":
         return end - _ending(last.text, seen)
@@ -57,6 +58,15 @@ def _has_bare_form(span: Span, seen: frozenset[str]) -> bool:
     if _ACRONYM.search(span[-1].text) or _is_known(bare):
         return True
     return bare in seen or (len(span) > 1 and last in seen)
+
+
+def _is_listed_genitive(last: Token) -> bool:
+    """Whether the lexicon knows a word as the genitive of a name, and as nothing else ("Köhlers")."""
+    lexicon = lexicon_of(last.vocab)
+    readings = lexicon.readings(last.text) if lexicon is not None else ()
+    return bool(readings) and all(
+        tag.startswith("EIG:GEN") and lemma == last.text[:-1] for lemma, tag in readings
+    )
 
 
 def _ending(word: str, seen: frozenset[str]) -> int:

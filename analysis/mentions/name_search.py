@@ -5,14 +5,25 @@ from spacy.tokens import Doc
 from analysis.corpus.articles import Part
 from analysis.mentions.compounds import compound_names, without_rest
 from analysis.mentions.evidence import relabelled
+from analysis.mentions.known_names import known_names
 from analysis.mentions.names import Name, recognised_names
-from analysis.mentions.recall import announced_names, bracketed_names, known_names, repeated_names
+from analysis.mentions.recall import announced_names, bracketed_names, expanded_names, repeated_names
+
+_SEARCHES = (
+    bracketed_names,
+    expanded_names,
+    announced_names,
+    known_names,
+    repeated_names,
+    compound_names,
+)
+"""In this order: what one finds, the next may build on."""
 
 
 def find_names(doc: Doc, parts: tuple[Part, ...]) -> list[Name]:
     """Find the places where names stand, each once, without overlap, in text order."""
     found = relabelled(doc, without_rest(recognised_names(doc, parts)))
-    for search in (bracketed_names, announced_names, known_names, repeated_names, compound_names):
+    for search in _SEARCHES:
         found = _without_overlap(found + search(doc, parts, found))
     return found
 

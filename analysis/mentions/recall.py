@@ -2,7 +2,6 @@
 
 import re
 from collections import Counter, defaultdict
-from functools import cache
 
 from spacy.tokens import Doc, Token
 
@@ -10,13 +9,10 @@ from analysis.corpus.articles import Part
 from analysis.mentions.evidence import announced_label
 from analysis.mentions.genitives import bare_end
 from analysis.mentions.keys import is_short_for
-from analysis.mentions.lexicon import known_entities, words
+from analysis.mentions.lexicon import role_words, words
 from analysis.mentions.names import Name, is_plausible, name
 from analysis.mentions.nouns import is_noun, office_of
 
-_INSTITUTION = re.compile(
-    r"([A-ZÄÖÜ][a-zäöüß]{2,}(?:ministerium|verfassungsgericht|kriminalamt|gerichtshof))(?:e?s)?"
-)
 _ENDING = re.compile(r"(?:es|s)?(?![\w\-])")
 _WORD = re.compile(r"[\w\-]")
 _BRACKET = re.compile(
@@ -45,6 +41,50 @@ def bracketed_names(doc: Doc, parts: tuple[Part, ...], found: list[Name]) -> lis
     return names
 
 
+def expanded_names(doc: Doc, parts: tuple[Part, ...], found: list[Name]) -> list[Name]:
+    """Find the long names before short forms in brackets ("Gewerkschaft der Polizei (GdP)").
+
+    Args:
+        doc: the article.
+        parts: its parts.
+        found: its names.
+
+    Returns:
+        The shortest stretches of words before such a bracket whose initials are the short form's letters,
+        where no name ends yet, each with its short form.
+
+    References:
+        Schwartz and Hearst (2003), A simple algorithm for identifying abbreviation definitions in
+        biomedical text. Pacific Symposium on Biocomputing.
+    """
+    names, text = [], doc.text
+    ends = {n.end for n in found}
+    for bracket in _BRACKET.finditer(text):
+        long = doc.char_span(max(0, bracket.start() - 1), bracket.start(), alignment_mode="expand")
+        inside = any(part.start <= bracket.start() and bracket.end() <= part.end for part in parts)
+        if long is None or not inside or bracket.start() in ends:
+            continue
+        first = _first_of_initials(doc, long.end, bracket["short"])
+        if first is not None:
+            start, end = doc[first].idx, bare_end(doc[first : long.end], "ORG", frozenset())
+            names += [name(text, start, end, "ORG"), name(text, *bracket.span("short"), "ORG")]
+    return names
+
+
+def _first_of_initials(doc: Doc, end: int, short: str) -> int | None:
+    """Where the words begin whose initials a short form is; None if they do not stand before it."""
+    letters = [c for c in short if c.isalpha()]
+    if sum(c.isupper() for c in letters) < 2 or len(letters) < 2:
+        return None
+    first = end - len(letters)
+    words_ = [t.text for t in doc[max(0, first) : end]]
+    initials = [w[:1] for w in words_]
+    alike = len(words_) == len(letters) and all(
+        a.lower() == b.lower() for a, b in zip(letters, initials, strict=True)
+    )
+    return first if first >= 0 and alike and words_[0][:1].isupper() else None
+
+
 def announced_names(doc: Doc, parts: tuple[Part, ...], found: list[Name]) -> list[Name]:
     """Find names behind a noun that announces one ("der Elektrowagen ID", "General Farrukh Shehzad").
 
@@ -55,7 +95,7 @@ def announced_names(doc: Doc, parts: tuple[Part, ...], found: list[Name]) -> lis
 
     Returns:
         Capitalised words directly behind such a noun that are tagged as names or foreign words: one
-        word, of a person all that follow and at least two.
+        word, of a person all that follow and at least two; and the word behind "Frau" or "Herr".
     """
     covered = {i for n in found for i in range(n.start, n.end)}
     names, text = [], doc.text
@@ -63,6 +103,11 @@ def announced_names(doc: Doc, parts: tuple[Part, ...], found: list[Name]) -> lis
         before = doc[token.i - 1]
         label = "PER" if is_noun(before) and office_of(before) else announced_label(before)
         inside = any(part.start <= token.idx < part.end for part in parts)
+        if inside and token.idx not in covered and _is_addressed(token):
+            names.append(
+                name(text, token.idx, bare_end(doc[token.i : token.i + 1], "PER", frozenset()), "PER")
+            )
+            continue
         if not label or not inside or token.idx in covered or not _looks_like_name(token):
             continue
         last = token
@@ -72,6 +117,15 @@ def announced_names(doc: Doc, parts: tuple[Part, ...], found: list[Name]) -> lis
             end = bare_end(doc[token.i : last.i + 1], label, frozenset())
             names.append(name(text, token.idx, end, label))
     return names
+
+
+def _is_addressed(token: Token) -> bool:
+    """Whether "Frau" or "Herr" without a determiner stands before a capitalised word ("Frau Kraft")."""
+    before = token.nbor(-1)
+    if before.text not in {"Frau", "Herr", "Herrn"} or not token.text[:1].isupper() or not token.is_alpha:
+        return False
+    determined = before.i and token.nbor(-2).pos_ in {"DET", "ADJ", "NUM"}
+    return not determined and office_of(token) is None and token.lower_ not in role_words("titles")
 
 
 def _continues_name(token: Token, covered: set[int]) -> bool:
@@ -172,48 +226,3 @@ def _places(form: str, doc: Doc, text: str, seen: frozenset[str], label: str) ->
                 places.append((start, end))
         start = text.find(form, end)
     return places
-
-
-def known_names(doc: Doc, parts: tuple[Part, ...], found: list[Name]) -> list[Name]:
-    """Find well-known names that the recogniser missed, as `known.toml` spells them, and ministries.
-
-    Args:
-        doc: the article.
-        parts: its parts.
-        found: its names.
-
-    Returns:
-        Names at places that `found` does not cover.
-    """
-    covered = {i for n in found for i in range(n.start, n.end)}
-    seen = frozenset(n.text for n in found)
-    names, text = [], doc.text
-    for token in doc:
-        inside = any(part.start <= token.idx < part.end for part in parts)
-        place = _known_place(token, seen) if inside else None
-        if place is not None and not covered.intersection(range(token.idx, place[0])):
-            names.append(name(text, token.idx, *place))
-    return names
-
-
-def _known_place(token: Token, seen: frozenset[str]) -> tuple[int, str] | None:
-    """End and label of the well-known name that begins at a token, the longest first; None if none does."""
-    doc = token.doc
-    for form, label in _known_forms().get(token.text.removesuffix("s"), _known_forms().get(token.text, ())):
-        span = doc[token.i : token.i + len(form.split())]
-        end = bare_end(span, label, seen)
-        if span.text[: end - token.idx] == form:
-            return end, label
-    institution = _INSTITUTION.fullmatch(token.text)
-    return (token.idx + len(institution[1]), "ORG") if institution else None
-
-
-@cache
-def _known_forms() -> dict[str, tuple[tuple[str, str], ...]]:
-    """Well-known names with their labels, by first word; of two letters only those that mean one thing."""
-    forms: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for entity in known_entities():
-        for form in entity.forms:
-            if len(form) > 2 or form in {"EU", "UN", "VW", "G7", "G8"}:
-                forms[form.split()[0]].append((form, entity.label))
-    return {word: tuple(sorted(found, key=lambda f: (-len(f[0]), f))) for word, found in forms.items()}
