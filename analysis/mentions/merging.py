@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from itertools import combinations
 from typing import NamedTuple
 
 from analysis.mentions.keys import (
@@ -17,6 +18,8 @@ from analysis.mentions.lexicon import nouns_before_names
 from analysis.mentions.names import Name
 from analysis.mentions.partition import Partition
 
+_LONG = 9
+"""Letters from which a name can be told from another that differs in one."""
 _OPENING = re.compile(r"[“”\"»«’]?\s\([„“\"»«]?")
 
 
@@ -53,12 +56,14 @@ def merge(names: list[Name], text: str) -> list[list[int]]:
     persons = [f for f in forms if f.label == "PER" and " " in f.key]
     things = [f for f in forms if f.label != "PER"]
     _join_full_names(partition, persons)
+    _join_misspelt(partition, forms)
     _join_same_keys(partition, things)
     _join_brackets(partition, things, names, text)
     _join_short_forms(partition, things)
     _join_parts(partition, things)
     _join_beginnings(partition, things)
     shared = _join_surnames(partition, forms, persons)
+    _join_first_names(partition, forms, persons)
     groups = [[i for form in group for i in form.places] for group in partition.groups()]
     return _hand_out(groups, shared, names)
 
@@ -90,12 +95,46 @@ def _join_full_names(partition: Partition[Form], persons: list[Form]) -> None:
                 partition.join(longer[0], form)
 
 
+def _join_misspelt(partition: Partition[Form], forms: list[Form]) -> None:
+    """Join names of several words that differ in one letter ("Guarda Civil", "Guardia Civil")."""
+    by_end: dict[tuple[str, str], list[Form]] = defaultdict(list)
+    for form in forms:
+        if len(form.key) >= _LONG and " " in form.key and not any(c.isdigit() for c in form.key):
+            by_end[form.label, form.key.split()[-1]].append(form)
+    for group in by_end.values():
+        for one, other in combinations(group, 2):
+            if differ_in_one(one.key, other.key):
+                partition.join(one, other)
+
+
+def differ_in_one(one: str, other: str) -> bool:
+    """Whether two words or names differ in one letter that is missing, added or another one."""
+    short, long = sorted((one, other), key=len)
+    if len(long) - len(short) > 1 or short == long:
+        return False
+    same = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    return short[same:] == long[same + 1 :] or short[same + 1 :] == long[same + 1 :]
+
+
+def _join_first_names(partition: Partition[Form], forms: list[Form], persons: list[Form]) -> None:
+    """Join the first word of the only full name that begins with it, as some names are used ("Thaksin")."""
+    beginnings: dict[str, list[Form]] = defaultdict(list)
+    surnames = {form.key.split()[-1] for form in persons}
+    for form in persons:
+        beginnings[form.key.split()[0]].append(form)
+    for form in forms:
+        full = beginnings[form.key]
+        if form.label == "PER" and form.key not in surnames and len({partition.leader(o) for o in full}) == 1:
+            partition.join(full[0], form)
+
+
 def _join_same_keys(partition: Partition[Form], things: list[Form]) -> None:
     """Join forms that differ in inflection or legal form, and well-known forms of one thing."""
     first: dict[str, Form] = {}
     for form in things:
         known = known_entity(form.text)
-        for key in (thing_key(form.text), *((f"={known.name}",) if known else ())):
+        joined = thing_key(form.text).replace(" ", "")
+        for key in (joined, *((f"={known.name}",) if known else ())):
             partition.join(first.setdefault(key, form), form)
 
 
@@ -107,8 +146,16 @@ def _join_brackets(partition: Partition[Form], things: list[Form], names: list[N
         if i not in form_at or i + 1 not in form_at or not _OPENING.fullmatch(between):
             continue
         one, other = sorted((form_at[i], form_at[i + 1]), key=lambda f: len(f.key))
-        if is_short_for(one.text, other.text) or is_similar(one.key, other.key):
+        short = is_short_for(one.text, other.text) or is_similar(one.key, other.key)
+        if short or _is_foreign_acronym(one, other, form_at[i + 1]):
             partition.join(other, one)
+
+
+def _is_foreign_acronym(one: Form, other: Form, behind: Form) -> bool:
+    """Whether brackets behind an organisation hold its short form in another language ("(PAD)")."""
+    capitals = one is behind and 2 < len(one.text) < 7 and one.text.isalpha() and one.text.isupper()
+    unknown = known_entity(one.text) is None and known_entity(other.text) is None
+    return capitals and unknown and one.label == other.label == "ORG" and " " in other.text
 
 
 def is_similar(short: str, long: str) -> bool:

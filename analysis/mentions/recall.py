@@ -34,11 +34,19 @@ def bracketed_names(doc: Doc, parts: tuple[Part, ...], found: list[Name]) -> lis
     names, text = [], doc.text
     for long in found:
         bracket = _BRACKET.match(text, long.end)
-        if bracket and long.label != "PER" and is_short_for(bracket["short"], long.text):
+        if bracket and _abbreviates(bracket["short"], long):
             start, end = bracket.span("short")
             if any(part.start <= start and end <= part.end for part in parts):
                 names.append(name(text, start, end, long.label))
     return names
+
+
+def _abbreviates(short: str, long: Name) -> bool:
+    """Whether a word in brackets is made of a name's letters, or is an organisation's in another language."""
+    if long.label == "PER":
+        return False
+    foreign = long.label == "ORG" and " " in long.text and short.isupper() and len(short) > 2
+    return foreign or is_short_for(short, long.text)
 
 
 def expanded_names(doc: Doc, parts: tuple[Part, ...], found: list[Name]) -> list[Name]:
