@@ -67,7 +67,7 @@ def _with_surnames(
 
 
 def _join_mislabelled(partition: Partition[Key], by_key: _ByKey) -> None:
-    """Join a "person" of one word to the thing that is met more often, a thing to the person of that name."""
+    """Join a "person" of one word to the thing of that name, a thing to the full name of a person."""
     full = {key.split()[-1] for kind, key in by_key if kind == "person" and " " in key}
     for kind, key in list(by_key):
         thing = ("thing", key)
@@ -78,7 +78,7 @@ def _join_mislabelled(partition: Partition[Key], by_key: _ByKey) -> None:
             first = by_key[kind, key][0].entity.name.split()[0]
             if not more or first in first_names():
                 partition.join((kind, key), thing)
-        elif more and key not in full:
+        elif key not in full:
             partition.join(thing, (kind, key))
 
 
