@@ -48,11 +48,13 @@ def on_given_names(nlp: Language, articles: Iterable[Annotated]) -> Given:
 def _resolved(
     article: Annotated, doc: Doc, parts: tuple[Part, ...], coded: Sequence[Reference], labels: Sequence[str]
 ) -> Annotated:
-    """Run all that follows from names, and keep what is found as the article's."""
+    """Run all that follows from names, and keep what is found; who has no name here is no row."""
     names = [name(doc.text, m.start, m.end, label) for m, label in zip(coded, labels, strict=True)]
     mentions, entities = mentions_from_names(doc, parts, names)
     found = (
-        Reference(*m[:3], entities[m.entity].label, str(m.entity), entities[m.entity].name) for m in mentions
+        Reference(*m[:3], entities[m.entity].label, str(m.entity), entities[m.entity].name)
+        for m in mentions
+        if entities[m.entity].name
     )
     return article._replace(found=tuple(found))
 

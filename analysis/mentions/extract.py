@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from analysis.annotations import LocalEntity, LocalOffice, Mention
 from analysis.corpus.articles import Part
+from analysis.mentions.ages import age_roles
 from analysis.mentions.genders import entity_genders
 from analysis.mentions.keys import known_entity
 from analysis.mentions.labels import fullest, majority
@@ -99,11 +100,12 @@ def _roles(
     offices = owned_by_role(offices, [(span.start, entity) for span, entity in places if span is not None])
     beside = apposition_roles(offices)
     persons = person_roles(doc, named, offices, beside, kinds)
+    aged = age_roles(doc, named, entity_genders(doc, named, entities, offices))
     unnamed = unnamed_persons(doc, persons.unnamed, named)
     unnamed += unnamed_organisations(doc, organisations.unnamed, named)
     entities = [e._replace(kinds=tuple(sorted(kinds.get(i, ())))) for i, e in enumerate(entities)]
     entities, others = with_unnamed(_with_offices(doc, entities, offices), unnamed)
-    return entities, [*beside, *persons.roles, *organisations.roles, *others], offices
+    return entities, [*beside, *persons.roles, *aged, *organisations.roles, *others], offices
 
 
 def _inside(parts: tuple[Part, ...], roles: list[Role]) -> list[Role]:
