@@ -16,7 +16,7 @@ def names_of(nlp, text):
     [
         ("Die Proteste in den Straßen Bangkoks dauern an.", ("Bangkok", "LOC")),
         ("Nach dem Rücktritt Horst Köhlers wird gewählt.", ("Horst Köhler", "PER")),
-        ("Das Museum liegt an der Spree.", ("Spree", "LOC")),
+        ("Das Museum liegt an der Donau.", ("Donau", "LOC")),
         ("Am Freitag sprach Frau Kraft in Düsseldorf.", ("Kraft", "PER")),
         ("Der Bau der StadtGalerie beginnt im Mai.", ("StadtGalerie", "ORG")),
         ("Die Lage im Nahen Osten bleibt gespannt.", ("Nahen Osten", "LOC")),
