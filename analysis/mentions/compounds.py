@@ -78,6 +78,8 @@ def _led_part(token: Token, cuts: list[int]) -> tuple[int, int, str] | None:
     leads = office is not None and office.noun in role_words("leaders")
     if lexicon is None or not (leads or organisation_in(rest)) or not first[0].isupper() or len(first) < 3:
         return None
+    if _ABSTRACT.search(first):  # the lexicon lacks the linking forms ("Fraktions")
+        return None
     readings = [r for word in _HYPHEN.split(first) for r in lexicon.find(word).readings]
     if any(not reading.tag.startswith("EIG") for reading in readings) or _HYPHEN.split(first)[0] in words(
         "no_first_parts"
