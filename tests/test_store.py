@@ -1,6 +1,7 @@
 import pytest
 
-from analysis.analyse import analyse
+from analysis.analyse import Analysis, analyse
+from analysis.annotations import LocalEntity, LocalOffice
 from analysis.corpus.articles import Part
 from analysis.corpus.layout import laid_out_text
 from analysis.quotes.rules import find_quotes
@@ -15,6 +16,21 @@ def test_an_analysis_comes_back_as_it_was(nlp, seed_text, tmp_path):
     store = Store(tmp_path, "c")
     store.save(store.key(seed_text, parts), analysis)
     assert store.load(store.key(seed_text, parts)) == analysis
+
+
+def test_offices_come_back_as_offices(tmp_path):
+    offices = (
+        LocalOffice("Chef von VW", "Chef", (1,), ("deutsch",), False),
+        LocalOffice("Manager", "Manager"),
+    )
+    named = LocalEntity("Herbert Diess", "PER", ("Diess",), offices)
+    unnamed = LocalEntity("", "PER", (), offices[:1], (), (0,))
+    analysis = Analysis(n_tokens=3, mentions=(), entities=(named, unnamed), quotes=(), judgements=())
+    store = Store(tmp_path, "c")
+    store.save("abc", analysis)
+    loaded = store.load("abc")
+    assert loaded == analysis
+    assert [type(o) for e in loaded.entities for o in e.offices] == [LocalOffice] * 3
 
 
 def test_the_name_depends_on_text_parts_and_configuration(tmp_path):

@@ -125,3 +125,61 @@ def test_no_articles_give_no_entities():
 def test_names_without_a_letter_end_no_run():
     marks = [(mark, None, (LocalEntity(mark, "PER", (mark,), ()),)) for mark in "!?"]
     assert len(link(marks).ids) == 2
+
+
+def led(name, office, owner, *aliases):
+    """Somebody with an office of the organisation that stands second in the article."""
+    given = (LocalOffice(f"{office} von {owner}", office, (1,)),)
+    return [LocalEntity(name, "PER", tuple(sorted({name, *aliases})), given), entity(owner, "ORG")]
+
+
+def test_a_mislabelled_full_name_follows_its_person():
+    names = linked_names(
+        (None, [entity("Herbert Diess", "ORG")]), (None, [DIESS]), (None, [entity("Herbert Diess", "ORG")])
+    )
+    assert set(names.values()) == {"Herbert Diess"}
+    linked = link([("a", None, (entity("Herbert Diess", "ORG"),)), ("b", None, (DIESS,))])
+    assert [(e.name, e.label) for e in linked.entities] == [("Herbert Diess", "PER")]
+
+
+@pytest.mark.parametrize(
+    ("surname", "name"),
+    [
+        pytest.param([SURNAME], "Diess", id="nothing ties it"),
+        pytest.param(led("Diess", "Chef", "Lindwerk"), "Herbert Diess", id="the organisation of one"),
+        pytest.param([SURNAME, entity("Ute Roth", "PER")], "Maria Diess", id="rare company of the other"),
+        pytest.param(
+            [entity("Diess", "PER", offices=["Sängerin"])], "Maria Diess", id="its gender contradicts one"
+        ),
+        pytest.param(
+            [entity("Diess", "PER", offices=["Torhüter"]), entity("Ute Roth", "PER")],
+            "Diess",
+            id="sphere and gender contradict both",
+        ),
+    ],
+)
+def test_a_surname_of_two_people_goes_to_whom_something_ties_it(surname, name):
+    manager = led("Herbert Diess", "Vorstandschef", "Lindwerk")
+    singer = [entity("Maria Diess", "PER", offices=["Sängerin"]), entity("Ute Roth", "PER")]
+    assert linked_names((None, manager), (None, singer), (None, surname))[2, 0] == name
+
+
+@pytest.mark.parametrize(("leader", "joined"), [("Karl Dorn", True), ("Ute Roth", False)])
+def test_the_first_word_of_an_organisation_joins_by_its_leader(leader, joined):
+    names = linked_names(
+        (None, led("Karl Dorn", "Chef", "Vennberg Motoren")), (None, led(leader, "Chef", "Vennberg"))
+    )
+    assert (names[0, 1] == names[1, 1]) == joined
+
+
+@pytest.mark.parametrize(
+    ("date", "holder"), [("2010-06-01", "Martin Winterkorn"), ("2019-03-01", "Herbert Diess"), ("2015", None)]
+)
+def test_the_vw_chief_is_who_led_vw_at_the_time(date, holder):
+    seen = [("2010-01-10", "Martin Winterkorn"), ("2011-01-10", "Martin Winterkorn")]
+    seen += [("2018-10-01", "Herbert Diess"), ("2019-08-01", "Herbert Diess")]
+    articles = [(f"a{i}", day, tuple(led(name, "Vorstandschef", "VW"))) for i, (day, name) in enumerate(seen)]
+    chief = LocalEntity("", "PER", (), (LocalOffice("VW-Chef", "VW-Chef", (0,)),))
+    linked = link([*articles, ("b", date, (entity("VW", "ORG"), chief))])
+    names = {e.entity_id: e.name for e in linked.entities}
+    assert names.get(linked.ids.get(("b", 1))) == holder
