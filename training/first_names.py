@@ -99,13 +99,11 @@ def learn_first_names(forms: lexicon.Forms, texts: Iterable[str]) -> dict[str, s
 
 
 def _is_word(name: str, forms: lexicon.Forms) -> bool:
-    """Whether a capitalised word is something else than a name."""
+    """Whether a capitalised word is something else than a first name ("Merkel" is a surname)."""
     if office_in(name) or name.lower() in role_words("titles") or name.lower() in forms or len(name) < 3:
         return True
-    names = {"VOR", "NAC", "GEB", "COU", "STD"}
     readings = forms.get(name, ())
-    both = any(tag.split(":")[-1] == "VOR" for _, tag in readings)
-    return not both and any(tag.split(":")[-1] not in names for _, tag in readings)
+    return bool(readings) and all(tag.split(":")[-1] != "VOR" for _, tag in readings)
 
 
 def written(names: dict[str, str]) -> str:

@@ -73,7 +73,9 @@ def sphere_of(head: str) -> str | None:
         head: the noun ("Bundesinnenminister").
     """
     noun = office_in(head)
-    return spheres().get(noun.noun) if noun is not None else None
+    if noun is None:
+        return None
+    return spheres().get(noun.front + noun.noun, spheres().get(noun.noun))
 
 
 def locals_of(article_id: str, date: str | None, entities: Sequence[LocalEntity]) -> list[Local]:

@@ -131,7 +131,6 @@ def test_further_offices_that_changed_hands(roles, article_id, phrase, holder):
     assert roles[article_id, place_of(article_id, phrase)[0]][0] == holder
 
 
-@pytest.mark.xfail(strict=True, reason="no sphere is known of a captain and of a works council's chair")
 @pytest.mark.parametrize(
     ("name", "one", "other"), [("Jonas Wieland", "r11", "r41"), ("Petra Lindner", "r19", "r22")]
 )
