@@ -34,10 +34,10 @@ def compound_names(doc: Doc, parts: tuple[Part, ...], found: list[Name]) -> list
     """
     alone = {n.text: n.label for n in found}
     marked = {span[-1].i: span.label_ for span in doc.spans.get(KEY, ())}
-    compounds = list(_compounds(doc, parts, found))
+    compounds, text = list(_compounds(doc, parts, found)), doc.text
     for _ in range(2):  # what one compound shows to be a name is one in the others too
         cuts = [_longest_first_part(token, alone, marked.get(token.i), doc) for token in compounds]
-        names = [name(doc.text, start, start + length, label) for start, length, label in filter(None, cuts)]
+        names = [name(text, start, start + length, label) for start, length, label in filter(None, cuts)]
         alone = {n.text: n.label for n in names} | alone
     return names
 

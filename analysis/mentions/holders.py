@@ -10,9 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from analysis.annotations import LocalEntity
+from analysis.annotations import LocalEntity, LocalOffice
 from analysis.mentions.dates_seen import day_of
-from analysis.mentions.local import Local, Place, owner_keys
+from analysis.mentions.local import Local, Place, key_of, owner_keys
 from analysis.mentions.nouns import RoleNoun, fits_kind, fits_office, office_in, organisation_in
 
 _REACH = 183
@@ -53,20 +53,35 @@ class Holders:
         self._by_owner: dict[str, list[Sighting]] = defaultdict(list)
         self._by_person: dict[str, list[tuple[Sighting, frozenset[str]]]] = defaultdict(list)
         self._kinds: dict[str, set[str]] = defaultdict(set)
-        for local in locals_:
-            entity_id = ids.get(local.place)
-            if entity_id is None:
-                continue
+        known = [(local, ids[local.place]) for local in locals_ if local.place in ids]
+        self._places = {
+            key_of(one.entity)[1]: entity_id for one, entity_id in known if one.entity.label == "LOC"
+        }
+        for local, entity_id in known:
             self._kinds[entity_id].update(local.entity.kinds)
             for office in local.entity.offices:
                 noun = office_in(office.head)
                 if noun is None or not office.current:
                     continue
                 sighting = Sighting(day_of(local.date) if local.date else None, entity_id, noun)
-                owners = owner_keys(office, articles[local.place[0]])
+                owners = self._owners(office, local.place[0], articles[local.place[0]], ids)
                 self._by_person[entity_id].append((sighting, owners))
                 for owner in owners:
                     self._by_owner[owner].append(sighting)
+
+    def _owners(
+        self,
+        office: LocalOffice,
+        article_id: str,
+        entities: Sequence[LocalEntity],
+        ids: Mapping[Place, str],
+    ) -> frozenset[str]:
+        """Whose an office is, so that one organisation or place is the same in all articles."""
+        named = {ids[article_id, i] for i in office.owners if (article_id, i) in ids}
+        if named and not office.nations:
+            return frozenset(named)
+        told = owner_keys(office._replace(owners=()), entities)
+        return frozenset(named | {self._places.get(key, key) for key in told})
 
     def resolve(self, local: Local, entities: Sequence[LocalEntity], ids: Mapping[Place, str]) -> str | None:
         """Find whom a phrase stands for.
@@ -89,7 +104,7 @@ class Holders:
         if noun is None:
             return None
         day = day_of(local.date) if local.date else None
-        owners = owner_keys(office, entities)
+        owners = self._owners(office, article_id, entities, ids)
         here = [person for person in near if self._held(person, noun, owners, day)]
         if len(here) == 1:
             return here[0]

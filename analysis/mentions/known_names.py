@@ -36,9 +36,10 @@ def known_names(doc: Doc, parts: tuple[Part, ...], found: list[Name]) -> list[Na
     seen = frozenset(n.text for n in found)
     names, text = [], doc.text
     for token in doc:
-        inside = any(part.start <= token.idx < part.end for part in parts)
-        place = _known_place(token, seen) if inside else None
-        if place is not None and not covered.intersection(range(token.idx, place[0])):
+        place = _known_place(token, seen) if token.idx not in covered else None
+        if place is None or covered.intersection(range(token.idx, place[0])):
+            continue
+        if any(part.start <= token.idx < part.end for part in parts):
             names.append(name(text, token.idx, *place))
     return names
 
@@ -51,6 +52,8 @@ def _known_place(token: Token, seen: frozenset[str]) -> tuple[int, str] | None:
         end = bare_end(span, label, seen)
         if span.text[: end - token.idx] == form:
             return end, label
+    if not token.text[:1].isupper():
+        return None
     institution = _INSTITUTION.fullmatch(token.text)
     if institution:
         return token.idx + len(institution[1]), "ORG"

@@ -108,15 +108,17 @@ def announced_names(doc: Doc, parts: tuple[Part, ...], found: list[Name]) -> lis
     covered = {i for n in found for i in range(n.start, n.end)}
     names, text = [], doc.text
     for token in doc[1:]:
+        if not token.text[:1].isupper() or token.idx in covered:
+            continue
         before = doc[token.i - 1]
         label = "PER" if is_noun(before) and office_of(before) else announced_label(before)
         inside = any(part.start <= token.idx < part.end for part in parts)
-        if inside and token.idx not in covered and _is_addressed(token):
+        if inside and _is_addressed(token):
             names.append(
                 name(text, token.idx, bare_end(doc[token.i : token.i + 1], "PER", frozenset()), "PER")
             )
             continue
-        if not label or not inside or token.idx in covered or not _looks_like_name(token):
+        if not label or not inside or not _looks_like_name(token):
             continue
         last = token
         while label == "PER" and last.i + 1 < len(doc) and _continues_name(last.nbor(), covered):
@@ -130,7 +132,7 @@ def announced_names(doc: Doc, parts: tuple[Part, ...], found: list[Name]) -> lis
 def _is_addressed(token: Token) -> bool:
     """Whether "Frau" or "Herr" without a determiner stands before a capitalised word ("Frau Kraft")."""
     before = token.nbor(-1)
-    if before.text not in {"Frau", "Herr", "Herrn"} or not token.text[:1].isupper() or not token.is_alpha:
+    if before.text not in {"Frau", "Herr", "Herrn"} or not token.is_alpha:
         return False
     determined = before.i and token.nbor(-2).pos_ in {"DET", "ADJ", "NUM"}
     return not determined and office_of(token) is None and token.lower_ not in role_words("titles")
