@@ -13,11 +13,11 @@ from analysis.annotate import CannotRun
 from analysis.columns import TableError
 from analysis.commands import annotate, info, sentiment
 from analysis.commands.messages import tell
+from analysis.corpus.settings import SettingsError
 from analysis.language.pipeline import PipelineMissing
-from analysis.sentiment.topics import TopicsError
 
 COMMANDS = {"annotate": annotate, "sentiment": sentiment, "info": info}
-_USER_ERRORS = (CannotRun, PipelineMissing, TopicsError, TableError)
+_USER_ERRORS = (CannotRun, PipelineMissing, SettingsError, TableError)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -19,6 +19,8 @@ from analysis.corpus.articles import Notice, Rejection
 from analysis.corpus.read import Corpus, collect
 from analysis.language.pipeline import DEFAULT, load_pipeline
 from analysis.linked_tables import write_linked
+from analysis.mentions.corrections import FILE_NAME as ENTITIES_FILE
+from analysis.mentions.corrections import Effect, corrections_file, load_corrections
 from analysis.processes import Setting, Work, analyse_all, choose_workers
 from analysis.quotes import engines
 from analysis.quotes.engines import Engine, EngineMismatch, default_engine, load_engine
@@ -41,6 +43,7 @@ class Summary(NamedTuple):
     Attributes:
         rows: table → number of rows.
         analysed: articles analysed in this run; those of an earlier one were kept.
+        effects: what the corpus's corrections of entities did.
         notices: what was noticed.
         rejected: documents that could not be read or analysed.
         seconds: that it took.
@@ -48,6 +51,7 @@ class Summary(NamedTuple):
 
     rows: Mapping[str, int]
     analysed: int
+    effects: tuple[Effect, ...]
     notices: tuple[Notice, ...]
     rejected: tuple[Rejection, ...]
     seconds: float
@@ -84,36 +88,31 @@ def annotate(
     Raises:
         CannotRun: no article could be read or analysed, or a process ended unexpectedly.
         PipelineMissing: the pipeline is not installed or does not fit.
-        TopicsError: the corpus brings topics that cannot be used.
+        SettingsError: the corpus brings topics or corrections of entities that cannot be used.
         OSError: the folder cannot be written.
     """
     started = datetime.now(UTC)
     _check_choices(quotes, workers)
     corpus = _read(inputs, out, report)
     nlp = load_pipeline(pipeline)
-    own_topics = topics_file(inputs)
-    topics = load_topics(own_topics)
+    own_topics, own_entities = topics_file(inputs), corrections_file(inputs)
+    topics, corrections = load_topics(own_topics), load_corrections(own_entities)
     engine = _engine(quotes, nlp)
-    store = Store(
-        make_folder(out / "store"), configuration_digest(nlp, f"{engine.name} {engine.version}", topics)
-    )
+    digest = configuration_digest(nlp, f"{engine.name} {engine.version}", topics)
+    store = Store(make_folder(out / "store"), digest)
     keys = {article.article_id: store.key(article.text, article.parts) for article in corpus.articles}
     setting = Setting(pipeline, engine.name, topics, store)
     analysed, failed = _analyse_missing(corpus, keys, setting, workers, progress)
     corpus = _leave_out(corpus, {i: failed[key] for i, key in keys.items() if key in failed}, report)
-    rows = write_linked(corpus.articles, keys, store, out, table_format)
+    rows, effects = write_linked(corpus.articles, keys, store, corrections, out, table_format)
+    corpus = _with_notices(corpus, effects, report)
     write_rejected(out, corpus.rejected)
     seconds = (datetime.now(UTC) - started).total_seconds()
-    chosen = Configuration(
-        pipeline, engine.name, tuple(t.key for t in topics), own_topics and own_topics.name, table_format
-    )
-    write_record(
-        out,
-        parts_used(nlp, [engine]),
-        chosen,
-        Outcome(rows, corpus.notices, corpus.rejected, started, seconds),
-    )
-    return Summary(rows, analysed, corpus.notices, corpus.rejected, seconds)
+    files = (own_topics and own_topics.name, own_entities and own_entities.name)
+    chosen = Configuration(pipeline, engine.name, tuple(t.key for t in topics), *files, table_format)
+    outcome = Outcome(rows, effects, corpus.notices, corpus.rejected, started, seconds)
+    write_record(out, parts_used(nlp, [engine]), chosen, outcome)
+    return Summary(rows, analysed, effects, corpus.notices, corpus.rejected, seconds)
 
 
 def make_folder(folder: Path) -> Path:
@@ -208,3 +207,13 @@ def _leave_out(corpus: Corpus, failed: Mapping[str, str], report: Report | None)
     if not articles:
         raise CannotRun(f"none of {len(rejected)} articles could be analysed; {rejected[0].reason}")
     return corpus._replace(articles=articles, rejected=(*corpus.rejected, *rejected))
+
+
+def _with_notices(corpus: Corpus, effects: Sequence[Effect], report: Report | None) -> Corpus:
+    """Add to what was noticed what the corrections of entities could not do."""
+    notices = [
+        Notice(ENTITIES_FILE, effect.line, message) for effect in effects for message in effect.notices
+    ]
+    for notice in notices if report else ():
+        report(notice)
+    return corpus._replace(notices=(*corpus.notices, *notices))

@@ -29,20 +29,43 @@ class Mention(NamedTuple):
     entity: int
 
 
+class LocalOffice(NamedTuple):
+    """An office, as one article gives it to a person.
+
+    Attributes:
+        text: the noun in the nominative with what follows it ("VW-Vorstandschef", "Chef von VW").
+        head: the noun alone ("Chef").
+        owners: numbers of the entities that are named beside it (that of "VW").
+        nations: stems of its adjectives of nation ("französisch").
+        current: no adjective says that it is a past, future or deputy's office.
+    """
+
+    text: str
+    head: str
+    owners: tuple[int, ...] = ()
+    nations: tuple[str, ...] = ()
+    current: bool = True
+
+
 class LocalEntity(NamedTuple):
     """A person, organisation, place or other named thing, as one article shows it.
 
     Attributes:
-        name: the fullest form seen, without title or office.
+        name: the fullest form seen, without title or office; "" for somebody whom the article speaks of by
+            office alone, so that only other articles can tell who it is.
         label: PER, ORG, LOC or MISC.
         aliases: the forms of its name mentions, sorted, each once.
-        offices: phrases that the article itself explains ("VW-Vorstandschef"), sorted, each once.
+        offices: that the article gives it, sorted, each once; of somebody without a name, the phrase.
+        kinds: of an organisation, nouns that the article gives it ("autobauer"), sorted.
+        nearby: of somebody without a name, numbers of those named before the phrase, the latest first.
     """
 
     name: str
     label: Label
     aliases: tuple[str, ...]
-    offices: tuple[str, ...]
+    offices: tuple[LocalOffice, ...] = ()
+    kinds: tuple[str, ...] = ()
+    nearby: tuple[int, ...] = ()
 
 
 class Quote(NamedTuple):

@@ -4,11 +4,14 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 from analysis.analyse import Analysis
 from analysis.corpus.articles import Article
 from analysis.corpus.identity import duplicate_groups
-from analysis.mentions.linking import Entity, Linked, link
+from analysis.mentions.corrections import Correction, Effect
+from analysis.mentions.entities import Entity, Linked
+from analysis.mentions.linking import link
 from analysis.rows import article_row, entity_rows, mention_rows, quote_rows, sentiment_rows
 from analysis.store import Store
 from analysis.tables import TableFormat, TableName, TableWriter, writing
@@ -17,29 +20,47 @@ _BATCH = 200
 """So many articles' rows are held in memory at once."""
 
 
+class Written(NamedTuple):
+    """What was written.
+
+    Attributes:
+        rows: table → number of rows.
+        effects: what the user's corrections of entities did.
+    """
+
+    rows: dict[TableName, int]
+    effects: tuple[Effect, ...]
+
+
 def write_linked(
     articles: Sequence[Article],
     keys: Mapping[str, str],
     store: Store,
+    corrections: Sequence[Correction],
     folder: Path,
     table_format: TableFormat,
-) -> dict[TableName, int]:
+) -> Written:
     """Write the tables of a corpus whose articles are analysed.
 
     Args:
         articles: sorted by article_id.
         keys: article_id → name of its analysis in the store.
         store: holds the analyses.
+        corrections: of the entities, by the user.
         folder: where to write; it exists.
         table_format: parquet or jsonl.
 
     Returns:
-        Table → number of rows.
+        How many rows, and what came of the corrections.
 
     Raises:
         OSError: an analysis has vanished from the store, or a table cannot be written.
     """
-    linked = link((a.article_id, a.date, _stored(store, keys, a).entities) for a in articles)
+    linked = link(
+        ((a.article_id, a.date, _stored(store, keys, a).entities) for a in articles),
+        corrections,
+        {a.article_id: a.outlet for a in articles},
+    )
     own = _entities_of_articles(linked)
     groups = duplicate_groups(articles)
     waiting = iter(articles)
@@ -48,7 +69,7 @@ def write_linked(
         while batch := list(islice(waiting, _BATCH)):
             analysed = [(article, _stored(store, keys, article)) for article in batch]
             _write_batch(writers, analysed, own, groups)
-    return {name: writer.rows for name, writer in writers.items()}
+    return Written({name: writer.rows for name, writer in writers.items()}, linked.effects)
 
 
 def _write_batch(

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from analysis.analyse import Analysis
 from analysis.annotations import Span
 from analysis.corpus.articles import Article, part_at
-from analysis.mentions.linking import Entity
+from analysis.mentions.entities import Entity
 from analysis.tables import Row
 
 BETWEEN = " … "

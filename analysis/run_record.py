@@ -12,6 +12,7 @@ from analysis import __version__
 from analysis.corpus.articles import Notice, Rejection
 from analysis.files import write_bytes
 from analysis.language.card import model_card
+from analysis.mentions.corrections import Effect
 from analysis.quotes.engines import Engine
 
 
@@ -23,6 +24,7 @@ class Configuration(NamedTuple):
         quotes: name of the quotes engine.
         topics: the topics' keys.
         topics_file: name of the corpus's own file of topics; None if the package's were used.
+        entities_file: name of the corpus's file of corrections of entities; None if it has none.
         table_format: parquet or jsonl.
     """
 
@@ -30,6 +32,7 @@ class Configuration(NamedTuple):
     quotes: str
     topics: tuple[str, ...]
     topics_file: str | None
+    entities_file: str | None
     table_format: str
 
 
@@ -38,6 +41,7 @@ class Outcome(NamedTuple):
 
     Attributes:
         rows: table → number of rows.
+        effects: what the user's corrections of entities did.
         notices: what was noticed.
         rejected: documents that could not be read or analysed.
         started: when.
@@ -45,6 +49,7 @@ class Outcome(NamedTuple):
     """
 
     rows: Mapping[str, int]
+    effects: Sequence[Effect]
     notices: Sequence[Notice]
     rejected: Sequence[Rejection]
     started: datetime
@@ -95,6 +100,7 @@ def write_record(
     record = dict(used) | {
         "configuration": configuration._asdict(),
         "counts": {**outcome.rows, "rejected": len(outcome.rejected), "notices": len(outcome.notices)},
+        "corrections": [effect._asdict() for effect in outcome.effects],
         "notices": [notice._asdict() for notice in outcome.notices],
         "time": {
             "started": outcome.started.isoformat(timespec="seconds"),

@@ -11,7 +11,7 @@ from spacy.language import Language
 
 from analysis import __version__
 from analysis.analyse import Analysis
-from analysis.annotations import Judgement, LocalEntity, Mention, Quote
+from analysis.annotations import Judgement, LocalEntity, LocalOffice, Mention, Quote
 from analysis.corpus.articles import Part
 from analysis.files import write_bytes
 from analysis.sentiment.topics import Topic
@@ -19,6 +19,11 @@ from analysis.sentiment.topics import Topic
 _PACKAGE = Path(__file__).parent
 _STAGES = ("corpus", "language", "mentions", "quotes", "sentiment")
 _KINDS = {"mentions": Mention, "entities": LocalEntity, "quotes": Quote, "judgements": Judgement}
+
+
+def _with_offices(entity: LocalEntity) -> LocalEntity:
+    """Give a stored entity's offices their names back."""
+    return entity._replace(offices=tuple(LocalOffice(*office) for office in entity.offices))
 
 
 class Store:
@@ -59,6 +64,7 @@ class Store:
                 name: tuple(kind(*map(_tuples, row)) for row in content[name])
                 for name, kind in _KINDS.items()
             }
+            lists["entities"] = tuple(map(_with_offices, lists["entities"]))
             return Analysis(n_tokens=content["n_tokens"], **lists)
         except (OSError, ValueError, KeyError, TypeError):
             return None

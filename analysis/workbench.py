@@ -9,12 +9,13 @@ from typing import Any
 from analysis.annotate import annotate
 from analysis.evidence.finding import judgements_of, mentions_of
 from analysis.evidence.found import Evidence
-from analysis.evidence.listing import Listing, count_all, list_articles
+from analysis.evidence.listing import Listing, count_all, list_articles, list_corrections
 from analysis.evidence.reading import Reading, read_article
 from analysis.evidence.said import quotes_of
 from analysis.figures.chart import Chart, make_chart
 from analysis.figures.counting import counted_mentions, most_frequent
 from analysis.figures.labels import Lang
+from analysis.mentions.corrections import Effect
 from analysis.quotes.learned.engine import ENGINE
 from analysis.sentiment.topics import load_topics, topics_file
 from analysis.tables import Tables, read_tables
@@ -35,6 +36,7 @@ class Corpus:
         topics: each topic's key and its label.
         lang: of labels.
         rejected: how many documents could not be read.
+        effects: what the corpus's `entities.toml` did.
     """
 
     name: str
@@ -43,6 +45,7 @@ class Corpus:
     topics: dict[str, str]
     lang: Lang
     rejected: int = 0
+    effects: tuple[Effect, ...] = ()
 
     def chart(self, name: str, **options: Any) -> Chart:
         """Draw a chart and write it with its numbers into the corpus's folder of figures.
@@ -156,6 +159,14 @@ class Corpus:
         """
         return list_articles(self.tables, most=most, lang=self.lang)
 
+    def corrections(self) -> Listing:
+        """List what the corpus's corrections of entities did, and which of them found nothing.
+
+        Returns:
+            One row per correction in `entities.toml`.
+        """
+        return list_corrections(self.effects, lang=self.lang)
+
     def counts(self) -> Listing:
         """Count what the corpus holds.
 
@@ -187,6 +198,7 @@ def open_corpus(path: str | Path | None = None, *, lang: Lang = "en", quotes: st
 
     Raises:
         FileNotFoundError: there is no such file or folder.
+        SettingsError: the corpus brings topics or corrections of entities that cannot be used.
     """
     source = corpus_path(path)
     place = hashlib.sha256(f"{source}\n{quotes}".encode()).hexdigest()[:8]
@@ -195,7 +207,8 @@ def open_corpus(path: str | Path | None = None, *, lang: Lang = "en", quotes: st
     summary = annotate([source], annotations, quotes=quotes, progress=False)
     topics = {topic.key: getattr(topic, f"label_{lang}") for topic in load_topics(topics_file([source]))}
     tables = read_tables(annotations)
-    return Corpus(_stem(source), tables, figures_folder(source), topics, lang, len(summary.rejected))
+    kept = len(summary.rejected), summary.effects
+    return Corpus(_stem(source), tables, figures_folder(source), topics, lang, *kept)
 
 
 def corpus_path(path: str | Path | None) -> Path:

@@ -163,6 +163,8 @@ def test_wrong_topics_are_2(capsys, tmp_path, article):
                     ".txt",
                     ".jsonl",
                     "topics.toml",
+                    "entities.toml",
+                    *("[[merge]]", "[[split]]", "[[rename]]", "[[exclude]]"),
                 ),
             ],
         ),

@@ -9,10 +9,15 @@ from pathlib import Path
 
 from analysis.annotate import QUOTES_ENGINES
 from analysis.evaluation import stages, typography
+from analysis.evaluation.entities import MERGING
+from analysis.evaluation.entity_gold import GoldUnreadable
+from analysis.evaluation.entity_page import entity_page
 from analysis.evaluation.error_page import error_page
-from analysis.language.pipeline import MODEL
+from analysis.evaluation.given_names import on_given_names
+from analysis.language.pipeline import MODEL, load_pipeline
 from training import quotation_report
 from training.card import write_card
+from training.entity_report import entity_measures
 from training.measure import measured, pace
 
 
@@ -56,8 +61,25 @@ def _page_of(engine: str, file: Path) -> Path:
 
 
 def _entities(options: argparse.Namespace) -> None:
+    """Measure who is who, on found and on given names, and write the page of errors."""
+    gold = _entity_gold(options)
     with tempfile.TemporaryDirectory() as work:
-        _print(stages.ENTITIES, stages.score_annotated(stages.ENTITIES, options.shared, Path(work)))
+        found = stages.found_entities(gold, Path(work))
+    coded_by = f", coded by {stages.ENTITIES.coded_by}" if options.gold is None else ""
+    name = stages.ENTITIES.name if options.gold is None else gold.name
+    about = f"{name} ({len(found)} articles{coded_by})"
+    _print_lines(f"{about}: names found, entities linked over all", entity_measures(found))
+    given = on_given_names(load_pipeline(), found)
+    for what, articles in (("their places", given.spans), ("their places and labels", given.labelled)):
+        heading = f"{about}: names given, {what}; each article by itself"
+        _print_lines(heading, entity_measures(articles, MERGING))
+    if options.errors:
+        file = options.errors if options.only else options.errors.with_stem(f"{options.errors.stem}-entities")
+        file.write_text(entity_page(found, name), encoding="utf-8")
+
+
+def _entity_gold(options: argparse.Namespace) -> Path:
+    return options.gold or options.shared / stages.ENTITIES.file
 
 
 def _sentiment(options: argparse.Namespace) -> None:
@@ -103,7 +125,14 @@ def _parser() -> argparse.ArgumentParser:
         "--errors",
         type=Path,
         metavar="FILE.html",
-        help="write a page of the worst errors in quotations; with several engines FILE-ENGINE.html",
+        help="write a page of the errors: of the worst in quotations FILE-ENGINE.html, of all in entities "
+        "FILE-entities.html; FILE.html itself if there is but one",
+    )
+    parser.add_argument(
+        "--gold",
+        type=Path,
+        metavar="FILE.jsonl",
+        help="measure entities on other coded articles, in the form of the development set",
     )
     return parser
 
@@ -115,21 +144,36 @@ def main(arguments: list[str] | None = None) -> int:
         arguments: of the command line; None takes the process's own.
 
     Returns:
-        The exit code: 0, or 2 if the development sets are missing.
+        The exit code: 0, or 2 if the development sets are missing or cannot be read.
     """
     parser = _parser()
     options = parser.parse_args(arguments)
     if options.card and options.only not in (None, "language"):
         parser.error("--card tells what is measured of the language pipeline; leave out --only")
-    if options.errors and options.only not in (None, "quotes"):
-        parser.error("--errors shows quotations; leave out --only, or say --only quotes")
-    if not (options.shared / stages.QUOTES.file).is_file():
-        print(f"evaluate: {options.shared / stages.QUOTES.file} is missing; mend --shared", file=sys.stderr)
+    if options.errors and options.only not in (None, "quotes", "entities"):
+        parser.error("--errors shows quotations and entities; leave out --only, or say --only with either")
+    if options.gold and options.only not in (None, "entities"):
+        parser.error("--gold tells where entities are coded; leave out --only, or say --only entities")
+    if complaint := _missing(options):
+        print(f"evaluate: {complaint}", file=sys.stderr)
         return 2
-    for name, measure in STAGES.items():
-        if options.only in (None, name):
-            measure(options)
+    try:
+        for name, measure in STAGES.items():
+            if options.only in (None, name):
+                measure(options)
+    except GoldUnreadable as error:
+        print(f"evaluate: {error}", file=sys.stderr)
+        return 2
     return 0
+
+
+def _missing(options: argparse.Namespace) -> str | None:
+    """Say which development set is missing; None if all are there."""
+    needed = {options.shared / stages.QUOTES.file: "--shared"} if options.only != "entities" else {}
+    if options.only in (None, "entities"):
+        needed[_entity_gold(options)] = "--gold" if options.gold else "--shared"
+    missing = [f"{file} is missing; mend {option}" for file, option in needed.items() if not file.is_file()]
+    return missing[0] if missing else None
 
 
 if __name__ == "__main__":

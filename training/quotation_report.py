@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from analysis.evaluation.calibration import RIGHT_FROM, THRESHOLDS, calibration, precision_coverage
-from analysis.evaluation.intervals import Measured
 from analysis.evaluation.paired import compare
 from analysis.evaluation.pairing import Article
 from analysis.evaluation.quotations import SHARES, score, tally
+from training.listing import rates_table, with_interval
 
 
 def measures(articles: Sequence[Article]) -> list[str]:
@@ -18,12 +18,7 @@ def measures(articles: Sequence[Article]) -> list[str]:
     Returns:
         Lines: measure; precision, recall and F1 with 95 % intervals, or the one share; units coded.
     """
-    lines = [f"  {'':27s}{'precision':24s}{'recall':24s}{'F1':24s}coded"]
-    for name, rates in score(tally(articles)).items():
-        shown = "".join(f"{_with_interval(rate):24s}" for rate in rates)
-        shown = f"{'':48s}{_with_interval(rates.f1):24s}" if name in SHARES else shown
-        lines.append(f"  {name:27s}{shown}{rates.f1.n}")
-    return lines
+    return rates_table(score(tally(articles)), SHARES)
 
 
 def confidence(articles: Sequence[Article]) -> list[str]:
@@ -40,18 +35,18 @@ def confidence(articles: Sequence[Article]) -> list[str]:
     if found.error is None:
         return [f"  no confidence: none of {found.without} quotations has one"]
     lines = [
-        f"  expected calibration error {_with_interval(found.error)}, "
+        f"  expected calibration error {with_interval(found.error)}, "
         f"{found.n} quotations, {found.without} more without confidence",
-        f"  the same if the type must be right too {_with_interval(typed.error)}",
+        f"  the same if the type must be right too {with_interval(typed.error)}",
         f"  {'confidence':14s}{'n':>5s}{'mean':>8s}  right (token F1 from {RIGHT_FROM})",
     ]
     for b in found.bins:
         lines.append(
-            f"  {b.low:.1f} – {b.high:.1f}     {b.n:5d}{b.confidence:8.3f}  {_with_interval(b.right)}"
+            f"  {b.low:.1f} – {b.high:.1f}     {b.n:5d}{b.confidence:8.3f}  {with_interval(b.right)}"
         )
     lines.append(f"  {'kept from':14s}{'coverage':10s}{'precision':24s}recall")
     for k in precision_coverage(articles, THRESHOLDS):
-        rates = f"{_with_interval(k.precision):24s}{_with_interval(k.recall)}"
+        rates = f"{with_interval(k.precision):24s}{with_interval(k.recall)}"
         lines.append(f"  {k.threshold:<14.1f}{k.coverage:<10.3f}{rates}")
     return lines
 
@@ -72,7 +67,3 @@ def comparison(first: Sequence[Article], second: Sequence[Article]) -> list[str]
         shown = f"{d.value:+.3f} [{d.low:+.3f}, {d.high:+.3f}]"
         lines.append(f"  {name:27s}{shown:27s}{d.better:.1%} of samples")
     return lines
-
-
-def _with_interval(value: Measured) -> str:
-    return f"{value.value:.3f} [{value.low:.3f}, {value.high:.3f}]"

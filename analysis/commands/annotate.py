@@ -18,10 +18,23 @@ input:
   .jsonl  one article per line, {"text": "...", "id": "...", "title": "...", "date": "2019-02-27",
           "outlet": "...", "author": "...", "url": "..."}; only "text" is required.
   A topics.toml at the root of a corpus takes the place of the topics that the package brings.
+  An entities.toml beside it corrects entities; a change in it analyses no article anew. An entity is
+  named by its name or entity_id in the table entities, or by an alias that no other one has; label
+  (PER, ORG, LOC, MISC) tells namesakes apart. Carried out in this order:
+    [[merge]]    entity = "Volkswagen", names = ["VW AG", "Volkswagen-Konzern"]
+                 all become one, called entity
+    [[split]]    entity = "Michael Müller", name = "Michael Müller (Fußballspieler)", and any of
+                 articles = ["id"], outlets = ["Sportblatt"], from = "2014-01", to = "2016" (dates,
+                 inclusive), forms = ["Torwart"] (as an article calls the entity, by name or office)
+                 where all that is given holds, an article means the other one
+    [[rename]]   entity = "EU", name = "Europäische Union"; label corrects the label
+    [[exclude]]  entity = "Hohe Straße"
+                 no mentions, no speaker
+  (each key stands on a line of its own). What finds no entity, or several, is a note; all else goes on.
 
 output, in DIR:
   articles, mentions, entities, quotes, sentiment   the tables, as .parquet or .jsonl
-  run.json         versions, licences, configuration, counts, time
+  run.json         versions, licences, configuration, counts, time; what each correction did
   rejected.jsonl   what could not be read or analysed: source, line, reason
   store/           the analysis of each article: a later or an interrupted run goes on from there
 

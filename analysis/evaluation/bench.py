@@ -1,13 +1,15 @@
-"""`make bench`: how fast the suite reads, on the articles of the quotation data."""
+"""`make bench`: how fast the suite reads the articles of the quotation data, and what growth costs."""
 
 import argparse
 import json
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
-from analysis.evaluation.speed import peak_megabytes, quotes_share, reading_speed, tokenizer_only
+from analysis.evaluation import growth
+from analysis.evaluation.speed import MENTIONS, peak_megabytes, reading_speed, stage_shares, tokenizer_only
 from analysis.language.pipeline import load_pipeline
 from analysis.quotes.engines import NAMES, load_engine
 
@@ -35,22 +37,8 @@ def _whole_run(articles: list[dict[str, str]], workers: int) -> float:
         return len(articles) / (time.perf_counter() - start)
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """Print speed, memory and the ratio to a tokeniser alone.
-
-    Args:
-        arguments: of the command line; None takes the process's own.
-
-    Returns:
-        The exit code: 0, or 2 if the articles are missing.
-    """
-    parser = argparse.ArgumentParser(prog="python -m analysis.evaluation.bench", description=__doc__)
-    parser.add_argument("--shared", type=Path, required=True, help="folder of the shared material")
-    parser.add_argument("--workers", type=int, default=2, help="processes of the whole run (default: 2)")
-    options = parser.parse_args(arguments)
-    if not all((options.shared / name).is_file() for name in FILES):
-        print(f"bench: {options.shared / FILES[0]} is missing; mend --shared", file=sys.stderr)
-        return 2
+def _speed(options: argparse.Namespace) -> None:
+    """Print speed, memory, the ratio to a tokeniser alone, and what the later stages add."""
     articles = _articles(options.shared)
     texts = [a["text"] for a in articles]
     start = time.perf_counter()
@@ -62,10 +50,58 @@ def main(arguments: list[str] | None = None) -> int:
     print(f"tokeniser alone {blank.words_per_second / pipeline.words_per_second:8.1f} times as fast")
     print(f"memory          {memory:8.0f} MB at most, {len(texts)} articles through nlp.pipe")
     engines = [load_engine(name, nlp) for name in NAMES]
-    for name, share in quotes_share(nlp, texts, engines).items():
-        print(f"quotes, {name:8s}{share:8.0%} of the pipeline's own time, one article at a time")
+    for name, share in stage_shares(nlp, texts, engines).items():
+        stage = name if name == MENTIONS else f"quotes, {name}"
+        print(f"{stage:16s}{share:8.0%} of the pipeline's own time, one article at a time", flush=True)
     rate = _whole_run(articles, options.workers)
     print(f"annotate        {rate:8.1f} articles a second, {options.workers} workers, start to tables")
+
+
+def _growth(options: argparse.Namespace) -> None:
+    """Print what entities cost in larger corpora and in longer articles."""
+    texts = growth.corpus_texts(options.shared, growth.SIZES[-1])
+    costs = growth.growth(growth.mentioned_by_all(texts, options.workers), growth.SIZES)
+    print(f"entities, milliseconds per article of at most {growth.LONGEST:,} characters")
+    print("  articles  their entities  linked  mentions   linking")
+    for c in costs:
+        milliseconds = f"{1000 * c.mentions:8.2f}  {1000 * c.linking:8.3f}"
+        print(f"  {c.articles:8,d}  {c.local:14,d}  {c.entities:6,d}  {milliseconds}")
+    first, last = costs[0], costs[-1]
+    print(f"  {last.articles:,} articles against {first.articles:,}, time per article:", end=" ")
+    print(f"mentions × {last.mentions / first.mentions:.2f}, linking × {last.linking / first.linking:.2f}")
+    print("mentions, milliseconds per 1,000 characters of one article", flush=True)
+    articles = growth.long_texts(options.shared)
+    for text, found in zip(articles, growth.mentioned(load_pipeline(), articles), strict=True):
+        print(f"  {len(text):8,d} characters  {1e6 * found.seconds / len(text):8.2f}")
+
+
+PARTS: dict[str, Callable[[argparse.Namespace], None]] = {"speed": _speed, "growth": _growth}
+"""Name of a part of the bench → what measures it and prints the figures."""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Print speed and memory, and how the cost of entities grows.
+
+    Args:
+        arguments: of the command line; None takes the process's own.
+
+    Returns:
+        The exit code: 0, or 2 if the articles are missing.
+    """
+    parser = argparse.ArgumentParser(prog="python -m analysis.evaluation.bench", description=__doc__)
+    parser.add_argument("--shared", type=Path, required=True, help="folder of the shared material")
+    parser.add_argument(
+        "--workers", type=int, default=2, help="processes of what is run in several (default: 2)"
+    )
+    parser.add_argument("--only", choices=PARTS, help="measure one part (default: both)")
+    options = parser.parse_args(arguments)
+    missing = [name for name in (*FILES, *growth.FILES) if not (options.shared / name).is_file()]
+    if missing:
+        print(f"bench: {options.shared / missing[0]} is missing; mend --shared", file=sys.stderr)
+        return 2
+    for name, part in PARTS.items():
+        if options.only in (None, name):
+            part(options)
     return 0
 
 

@@ -11,7 +11,11 @@ import spacy
 from spacy.language import Language
 
 from analysis.corpus.articles import Part
+from analysis.mentions.extract import find_mentions
 from analysis.quotes.engines import Engine
+
+MENTIONS = "mentions"
+"""Name of the mentions stage among the shares."""
 
 
 class Speed(NamedTuple):
@@ -58,8 +62,8 @@ def peak_megabytes() -> float:
     return peak / (1e6 if sys.platform == "darwin" else 1e3)
 
 
-def quotes_share(nlp: Language, texts: Sequence[str], engines: Sequence[Engine]) -> dict[str, float]:
-    """Time the quotes engines beside the pipeline, article by article as `annotate` reads them, in one run.
+def stage_shares(nlp: Language, texts: Sequence[str], engines: Sequence[Engine]) -> dict[str, float]:
+    """Time mentions and quotes beside the pipeline, article by article as `annotate` reads them, in one run.
 
     Args:
         nlp: the pipeline.
@@ -67,18 +71,21 @@ def quotes_share(nlp: Language, texts: Sequence[str], engines: Sequence[Engine])
         engines: the quotes engines.
 
     Returns:
-        Engine → its time as a share of the pipeline's own.
+        "mentions", and each engine's name → its time as a share of the pipeline's own.
     """
-    seconds = dict.fromkeys(("pipeline", *(engine.name for engine in engines)), 0.0)
+    seconds = dict.fromkeys(("pipeline", MENTIONS, *(engine.name for engine in engines)), 0.0)
     for number, text in enumerate([texts[0], *texts]):
         clocks = [time.perf_counter()]
         doc = nlp(text)
         clocks.append(time.perf_counter())
         parts = (Part("body", 0, len(text)),)
+        find_mentions(doc, parts)
+        clocks.append(time.perf_counter())
         for engine in engines:
             engine.find(doc, parts, (), ())
             clocks.append(time.perf_counter())
         if number:
             for name, (start, end) in zip(seconds, pairwise(clocks), strict=True):
                 seconds[name] += end - start
-    return {engine.name: seconds[engine.name] / seconds["pipeline"] for engine in engines}
+    own = seconds.pop("pipeline")
+    return {name: taken / own for name, taken in seconds.items()}

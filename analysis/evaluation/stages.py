@@ -1,8 +1,8 @@
 """Run a stage on coded articles as a user would, and score its table with the customer's own programs.
 
 The programs stand in `scoring/` of the shared material. They are what the project is judged by, so
-they are run as they are and not rebuilt; only quotations have measures of their own here, which tell more
-and which a test holds to the customer's.
+they are run as they are and not rebuilt; only quotations and entities have measures of their own here, which
+tell more and which tests hold to the customer's.
 """
 
 import json
@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from analysis.annotate import annotate
 from analysis.commands.sentiment import judge_file
+from analysis.evaluation.entity_gold import Annotated, read_gold, with_found
 from analysis.evaluation.pairing import Article, read_articles
 from analysis.evaluation.quotations import score, tally
 from analysis.evaluation.typography import Styled, by_style
@@ -115,24 +116,24 @@ def restyled_quotations(engine: str, shared: Path, work: Path) -> tuple[Styled, 
     return by_style(rows, scored)
 
 
-def score_annotated(gold: Gold, shared: Path, work: Path) -> dict:
-    """Annotate the articles of a coded set and score the table.
+def found_entities(gold: Path, work: Path) -> tuple[Annotated, ...]:
+    """Annotate articles with coded entities, all as one corpus, and join the table with what was coded.
 
     Args:
-        gold: a coded set of articles, such as `ENTITIES`.
-        shared: folder of the shared material.
+        gold: file of coded articles.
         work: an empty folder to write into.
 
     Returns:
-        What the scoring program prints as JSON.
+        The articles with both annotations.
 
     Raises:
-        subprocess.CalledProcessError: the scoring program refused the table.
+        GoldUnreadable: the file is not of the form of coded articles.
     """
-    articles = work / "articles.jsonl"
-    _run(gold, shared, "--input", str(articles))
+    coded, articles = read_gold(gold), work / "articles.jsonl"
+    rows = ({"id": a.article_id, "date": a.date, "text": a.text} for a in coded)
+    articles.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
     annotate([articles], work / "tables", table_format="jsonl")
-    return json.loads(_run(gold, shared, str(work / "tables" / f"{gold.table}.jsonl"), "--json"))
+    return with_found(coded, read_table(work / "tables", ENTITIES.table).to_dict("records"))
 
 
 def score_judged(gold: Gold, shared: Path, work: Path) -> dict:

@@ -1,6 +1,6 @@
 """What a corpus holds, and which articles it consists of."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
 from typing import NamedTuple
 
@@ -9,6 +9,7 @@ import pandas as pd
 from analysis.evidence.looks import framed, html_table
 from analysis.evidence.reading import headline
 from analysis.figures.labels import Lang, say
+from analysis.mentions.corrections import Effect
 from analysis.tables import Tables
 
 
@@ -81,6 +82,29 @@ def count_all(tables: Tables, rejected: int, *, lang: Lang = "en") -> Listing:
     named = [(say("holds", what, lang), str(number)) for what, number in numbers.items()]
     rows = pd.DataFrame(named, columns=["what", "number"])
     return Listing(rows, framed(html_table((), _escaped(rows), look="short")))
+
+
+def list_corrections(effects: Sequence[Effect], *, lang: Lang = "en") -> Listing:
+    """List what a corpus's corrections of entities did.
+
+    Args:
+        effects: of the corrections, as they were carried out.
+        lang: of the headings.
+
+    Returns:
+        `line` (in `entities.toml`), `correction`, `entity`, `articles` (in how many something changed) and
+        `notice` (what could not be done); a sentence in their place if there are no corrections.
+    """
+    columns = ["line", "correction", "entity", "articles", "notice"]
+    given = [
+        (e.line, say("correction", e.action, lang), e.entity, e.articles, "; ".join(e.notices))
+        for e in effects
+    ]
+    rows = pd.DataFrame(given, columns=columns)
+    if not given:
+        return Listing(rows, framed(f"<p>{escape(say('word', 'no_corrections', lang))}</p>"))
+    headings = [say("word", column, lang) for column in columns]
+    return Listing(rows, framed(html_table(headings, _escaped(rows))))
 
 
 def _escaped(rows: pd.DataFrame) -> Iterable[tuple[str, ...]]:

@@ -11,6 +11,7 @@ References:
 """
 
 from collections.abc import Iterator
+from typing import Literal
 
 from spacy.tokens import Doc, Span, Token
 
@@ -30,6 +31,9 @@ DETERMINER = {"det", "det:poss", "amod", "nummod", "nk"}
 MARKER = {"mark", "cp"}
 CASE_MARKER = {"case", "ac"}
 _VERBAL = {"VERB", "AUX"}
+
+Function = Literal["subject", "object", "oblique", "attribute", "other"]
+"""What a noun phrase does in its clause."""
 
 
 def subjects(verb: Token) -> list[Token]:
@@ -165,3 +169,52 @@ def verbs(doc: Doc | Span) -> Iterator[Token]:
             if verb.i not in seen:
                 seen.add(verb.i)
                 yield verb
+
+
+def function_of(head: Token) -> Function:
+    """Say what a noun phrase does in its clause.
+
+    Args:
+        head: its head; a part of a name, an apposition or a conjunct does what the whole does.
+
+    Returns:
+        subject, object, oblique (behind a preposition), attribute (of another noun), or other.
+    """
+    token = head
+    while token.dep_ in NAME_PART | APPOSITION | CONJUNCT and token.head.pos_ not in _VERBAL:
+        token = token.head
+    if token.dep_ in SUBJECT:
+        return "subject"
+    if token.dep_ in ADNOMINAL | {"det:poss"} or (
+        token.dep_ == "nk" and token.head.pos_ in {"NOUN", "PROPN"}
+    ):
+        return "attribute"
+    if any(t.dep_ in CASE_MARKER for t in token.children) or token.dep_ in OBLIQUE | {"nk"}:
+        return "oblique"
+    return "object" if token.dep_ in OBJECT else "other"
+
+
+def is_predicate(noun: Token) -> bool:
+    """Whether a noun only says what somebody is ("Er ist der Chef")."""
+    return noun.dep_ == "pd" or any(child.dep_ == "cop" for child in noun.children)
+
+
+def clause_of(token: Token) -> Token:
+    """Find the clause of a token.
+
+    Args:
+        token: any token.
+
+    Returns:
+        The first verb of the predicate that it depends on; the root of its sentence if there is no verb.
+    """
+    node = token
+    while node.head.i != node.i and not _heads_clause(node):
+        node = node.head
+    return verb_chain(node)[0]
+
+
+def _heads_clause(token: Token) -> bool:
+    if token.pos_ in _VERBAL:
+        return True
+    return any(child.dep_ in AUXILIARY | SUBJECT for child in token.children)

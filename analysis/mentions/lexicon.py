@@ -8,6 +8,8 @@ from typing import NamedTuple
 from analysis.annotations import Label
 
 _HERE = Path(__file__).parent
+FIRST_NAMES = _HERE / "first_names.toml"
+"""First names by gender."""
 
 
 class Known(NamedTuple):
@@ -19,6 +21,7 @@ class Known(NamedTuple):
         forms: all its forms, the name among them.
         kinds: nouns that may stand for it, lower case ("autobauer").
         nation: stem of the adjective that may go with them ("deutsch"); "" if none.
+        gender: grammatical, Masc, Fem, Neut or Plur; "" if that is not said.
     """
 
     name: str
@@ -26,6 +29,7 @@ class Known(NamedTuple):
     forms: tuple[str, ...]
     kinds: tuple[str, ...] = ()
     nation: str = ""
+    gender: str = ""
 
 
 @cache
@@ -42,10 +46,32 @@ def known_entities() -> tuple[Known, ...]:
     """
     table = _table("known.toml")
     rows = [
-        Known(r["name"], r["label"], (r["name"], *r["forms"]), tuple(r.get("kinds", ())), r.get("nation", ""))
+        Known(
+            *(r["name"], r["label"], (r["name"], *r["forms"])),
+            *(tuple(r.get("kinds", ())), r.get("nation", ""), r.get("gender", "")),
+        )
         for r in table["entity"]
     ]
     return (*rows, *(Known(place, "LOC", (place,)) for place in table["places"]))
+
+
+@cache
+def first_names() -> dict[str, str]:
+    """Map first names to their gender, "Masc" or "Fem"."""
+    return {name: gender for gender, names in _table(FIRST_NAMES.name).items() for name in names}
+
+
+@cache
+def nation_places() -> dict[str, str]:
+    """Map stems of adjectives of nation to their place ("französisch": "Frankreich")."""
+    return dict(_table("nations.toml"))
+
+
+@cache
+def spheres() -> dict[str, str]:
+    """Map office nouns to the sphere of public life that they belong to ("torhüter": "sport")."""
+    table = _table("role_nouns.toml")["spheres"]
+    return {noun: sphere for sphere, nouns in table.items() for noun in nouns}
 
 
 @cache
@@ -69,8 +95,8 @@ def role_words(name: str) -> frozenset[str]:
     """Give a plain list of `role_nouns.toml`.
 
     Args:
-        name: titles, legal_forms, firms, feminine, neuter, other_referents, not_current, business_offices,
-            posts or other_offices.
+        name: titles, legal_forms, firms, feminine_forms, feminine, neuter, leaders, generic_kinds,
+            other_referents, not_current, business_offices, posts or other_offices.
 
     Returns:
         Its words, lower case.

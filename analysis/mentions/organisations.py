@@ -5,13 +5,14 @@ from collections import defaultdict
 
 from spacy.tokens import Doc
 
+from analysis.language.syntax import is_predicate
 from analysis.mentions.evidence import kind_in_name
 from analysis.mentions.keys import fold, known_entity
 from analysis.mentions.lexicon import role_words
 from analysis.mentions.nouns import RoleNoun, fits_kind, kinds_of, office_in, organisation_in, organisation_of
 from analysis.mentions.offices import Explained, Named
 from analysis.mentions.phrases import Phrase, nations, organisation_phrases, points_elsewhere
-from analysis.mentions.roles import Role, before_name, characters, nearest, sentence_numbers
+from analysis.mentions.roles import Resolved, Role, before_name, characters, nearest, sentence_numbers
 
 _REACH = 6
 """Sentences back to which a kind of organisation is looked for."""
@@ -62,24 +63,24 @@ def _kinds_in_name(form: str) -> set[str]:
 
 
 def organisation_roles(
-    doc: Doc, names: list[Named], aliases: dict[int, tuple[str, ...]], offices: list[Explained]
-) -> list[Role]:
+    doc: Doc, names: list[Named], aliases: dict[int, tuple[str, ...]], kinds: dict[int, frozenset[str]]
+) -> Resolved:
     """Resolve the definite phrases that stand for an organisation by its kind.
 
     Args:
         doc: the article.
         names: its names.
         aliases: the forms of each organisation's name.
-        offices: the offices that the article explains.
+        kinds: nouns that hold for each, as `organisation_kinds` finds them.
 
     Returns:
         The phrases for which one organisation named shortly before fits in kind and nation. Phrases in
         direct speech, which often speak in general, are left out.
     """
-    kinds = organisation_kinds(doc, names, aliases, offices)
     quoted = [match.span() for match in _QUOTED.finditer(doc.text)]
     sentences = sentence_numbers(doc)
     roles: list[Role] = []
+    unnamed: list[Phrase] = []
     for phrase in organisation_phrases(doc):
         start, end = doc[phrase.first].idx, doc[phrase.head].idx + len(doc[phrase.head])
         if points_elsewhere(phrase) or before_name(doc, phrase, names) or _has_attribute(doc, phrase):
@@ -89,7 +90,9 @@ def organisation_roles(
         entity = _resolve(phrase, names, aliases, kinds, sentences, roles, doc)
         if entity is not None:
             roles.append(Role(start, end, entity))
-    return roles
+        elif not is_predicate(doc[phrase.head]):
+            unnamed.append(phrase._replace(end=phrase.head + 1))
+    return Resolved(roles, unnamed)
 
 
 def _has_attribute(doc: Doc, phrase: Phrase) -> bool:
@@ -112,7 +115,7 @@ def _resolve(
     roles: list[Role],
     doc: Doc,
 ) -> int | None:
-    here = sentences[phrase.first]
+    here, firms = sentences[phrase.first], role_words("firms")
     last: dict[int, int] = {}
     for n in names:
         if n.first < phrase.first and n.entity in aliases and office_in(doc[n.end - 1].text) is None:
@@ -120,6 +123,10 @@ def _resolve(
     for role in roles:
         last[role.entity] = max(last.get(role.entity, 0), _sentence_at(doc, sentences, role.start))
     fitting = {e: s for e, s in last.items() if _fits(phrase, aliases[e], kinds.get(e, frozenset()))}
+    if not fitting and not phrase.adjectives and len(last) == 1:
+        only = min(last)
+        special = any(phrase.noun.word.endswith(kind) for kind in kinds.get(only, frozenset()) & firms)
+        fitting = last if special else {}
     reach = _REACH if len(fitting) > 1 else _REACH_ALONE
     fitting = {e: s for e, s in fitting.items() if here - s <= reach}
     return nearest(fitting, here, 1)

@@ -26,9 +26,17 @@ def resolve(
 
     Returns:
         Their numbers in order of mention: persons if there are any, else organisations, else others;
-        empty if none speaks. A role or a pronoun that is the whole phrase comes first.
+        empty if none speaks. A role or a pronoun that is the whole phrase comes first, somebody whom the
+        article does not name last.
     """
     inside = [m for m in mentions if any(m.start < end and m.end > start for start, end in spans)]
+    named = _speakers(text, spans, [m for m in inside if entities[m.entity].name], entities)
+    return named or _speakers(text, spans, inside, entities)
+
+
+def _speakers(
+    text: str, spans: tuple[Span, ...], inside: list[Mention], entities: tuple[LocalEntity, ...]
+) -> tuple[int, ...]:
     whole = [m for m in inside if m.kind != "name" and any(m.start <= s and m.end >= e - 1 for s, e in spans)]
     able = [m for m in inside if m in whole or _speaks(text, spans, m, entities[m.entity].label)]
     persons = [m for m in whole + able if entities[m.entity].label == "PER"]

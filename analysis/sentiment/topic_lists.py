@@ -1,9 +1,10 @@
 """The lists that say what a topic is called, and by which terms a text speaks of it."""
 
-import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal, NamedTuple, get_args
+
+from analysis.corpus.settings import SettingsError, read_settings, settings_file
 
 _SHIPPED = Path(__file__).with_name("topics.toml")
 """The package's own topics."""
@@ -13,7 +14,7 @@ Wanted = Literal["positive", "neutral", "negative"]
 _LISTS = ("terms", "opposed", "excludes")
 
 
-class TopicsError(ValueError):
+class TopicsError(SettingsError):
     """A file of topics that cannot be used; the message names file and key and says what to do."""
 
 
@@ -48,11 +49,7 @@ def topics_file(inputs: Sequence[Path]) -> Path | None:
     Returns:
         The first `topics.toml` at the root of a folder or beside a file; None if there is none.
     """
-    for path in inputs:
-        found = (path if path.is_dir() else path.parent) / FILE_NAME
-        if found.is_file():
-            return found
-    return None
+    return settings_file(inputs, FILE_NAME)
 
 
 def load_topics(path: Path | None = None) -> tuple[Topic, ...]:
@@ -68,14 +65,7 @@ def load_topics(path: Path | None = None) -> tuple[Topic, ...]:
         TopicsError: the file is missing, is not TOML, or a topic in it is malformed.
     """
     path = path or _SHIPPED
-    try:
-        tables = tomllib.loads(path.read_text("utf-8-sig"))
-    except OSError as error:
-        raise TopicsError(f"{path}: cannot be read ({error.strerror}); check the path") from error
-    except UnicodeDecodeError as error:
-        raise TopicsError(f"{path}: is not UTF-8; save it as UTF-8") from error
-    except tomllib.TOMLDecodeError as error:
-        raise TopicsError(f"{path}: is not valid TOML ({error}); correct that place") from error
+    tables = read_settings(path, TopicsError).values
     if not tables:
         raise TopicsError(
             f"{path}: holds no topic; add one, such as [partnership], with its labels and terms"

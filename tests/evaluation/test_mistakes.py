@@ -1,10 +1,10 @@
 """Every error is found, the worst first, and shown on a page that cannot be hijacked by an article."""
 
 import re
-from html.parser import HTMLParser
 
 import pytest
 from coded_articles import document, row
+from outline import Outline
 
 from analysis.evaluation.error_page import error_page
 from analysis.evaluation.mistakes import KINDS, count_mistakes, mistakes
@@ -101,28 +101,6 @@ def test_spans_that_share_least_come_first():
 def test_errors_are_counted_by_kind_and_type():
     counts = count_mistakes(mistakes(found(row(DOC, "Direct", quote="Rat"))))
     assert (counts["missed", "Indirect"], counts["invented", "Direct"], counts["span", "Direct"]) == (1, 1, 0)
-
-
-class Outline(HTMLParser):
-    """Reads a page as a browser would: tags must close in their order."""
-
-    def __init__(self, page):
-        super().__init__()
-        self.open, self.tags, self.links, self.words = [], [], [], []
-        self.feed(page)
-        assert not self.open
-
-    def handle_starttag(self, tag, attrs):
-        self.tags.append(tag)
-        self.links += [value for name, value in attrs if name in ("href", "src")]
-        if tag not in ("meta", "br"):
-            self.open.append(tag)
-
-    def handle_endtag(self, tag):
-        assert self.open.pop() == tag
-
-    def handle_data(self, data):
-        self.words.append(data)
 
 
 def test_the_page_stands_alone_and_articles_stay_text():

@@ -4,12 +4,14 @@ import random
 
 import pytest
 
-from analysis.annotations import LocalEntity
-from analysis.mentions.linking import Office, link
+from analysis.annotations import LocalEntity, LocalOffice
+from analysis.mentions.entities import Linked, Office
+from analysis.mentions.linking import link
 
 
 def entity(name, label, *aliases, offices=()):
-    return LocalEntity(name, label, tuple(sorted({name, *aliases})), tuple(sorted(offices)))
+    given = tuple(sorted(LocalOffice(office, office.split()[0]) for office in offices))
+    return LocalEntity(name, label, tuple(sorted({name, *aliases})), given)
 
 
 def linked_names(*articles):
@@ -117,7 +119,7 @@ def test_ids_are_readable_and_different():
 
 
 def test_no_articles_give_no_entities():
-    assert link([]) == ((), {})
+    assert link([]) == Linked((), {})
 
 
 def test_names_without_a_letter_end_no_run():

@@ -31,7 +31,7 @@ def test_own_topics_in_order(tmp_path):
     ("content", "words"),
     [
         ("", ["holds no topic", "add one"]),
-        ("[climate\n", ["not valid TOML", "correct"]),
+        ("[climate\n", ["line 1", "not valid TOML", "correct"]),
         ('climate = "Klima"', ["climate", "is no table", "write [climate]"]),
         ('[climate]\nlabel_en = "C"\nterms = ["Klima"]', ["climate.label_de", "is missing", "add it"]),
         ('[climate]\nlabel_de = " "\nlabel_en = "C"\nterms = ["Klima"]', ["climate.label_de", "is missing"]),

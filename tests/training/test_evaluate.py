@@ -1,6 +1,7 @@
-"""What `make evaluate` prints about quotations, on articles made by hand."""
+"""What `make evaluate` prints about quotations and entities, on articles made by hand."""
 
 import json
+import re
 
 import pytest
 
@@ -80,7 +81,8 @@ def test_one_engine_has_one_page_under_the_name_that_was_asked_for(made_up, monk
     [
         (["--only", "moods"], "choose from"),
         (["--only", "quotes", "--card"], "--card tells"),
-        (["--only", "entities", "--errors", "x.html"], "--errors shows"),
+        (["--only", "sentiment", "--errors", "x.html"], "--errors shows"),
+        (["--only", "quotes", "--gold", "x.jsonl"], "--gold tells"),
     ],
 )
 def test_what_does_not_go_together_is_refused(arguments, complaint, tmp_path, capsys):
@@ -93,6 +95,79 @@ def test_what_does_not_go_together_is_refused(arguments, complaint, tmp_path, ca
 def test_missing_data_are_named(tmp_path, capsys):
     assert evaluate.main(["--shared", str(tmp_path)]) == 2
     assert "dev.jsonl is missing; mend --shared" in capsys.readouterr().err
+
+
+WHO = "VW-Vorstandschef Herbert Diess sprach in Berlin. Der VW-Chef war zufrieden."
+CODED_ENTITIES = {
+    "id": "who",
+    "text": WHO,
+    "entities": [
+        {"entity": "VW", "label": "ORG", "mentions": [[0, 2, "name"], [53, 55, "name"]]},
+        {"entity": "Herbert Diess", "label": "PER", "mentions": [[17, 30, "name"], [49, 60, "role"]]},
+        {"entity": "Berlin", "label": "LOC", "mentions": [[41, 47, "name"]]},
+    ],
+}
+
+
+@pytest.fixture
+def who(tmp_path):
+    """A file with one article of which the entities are coded."""
+    gold = tmp_path / "who.jsonl"
+    gold.write_text(json.dumps(CODED_ENTITIES) + "\n", encoding="utf-8")
+    return gold
+
+
+def rows_of(printed, heading):
+    """The lines of a table by measure, each without its intervals."""
+    lines = printed.split(heading)[1].split("\nwho.jsonl")[0].splitlines()[2:]
+    return {line[2:29].strip(): re.sub(r"\[.*?\]", "", line[29:]).split() for line in lines}
+
+
+def test_entities_are_measured_on_found_and_on_given_names(who, tmp_path, capsys):
+    page = tmp_path / "errors.html"
+    arguments = ["--shared", str(tmp_path), "--only", "entities", "--gold", str(who), "--errors", str(page)]
+    assert evaluate.main(arguments) == 0
+    printed = capsys.readouterr().out
+    found = rows_of(printed, "who.jsonl (1 articles): names found, entities linked over all")
+    assert found["mentions names"] == found["merged names"] == ["1.000", "1.000", "1.000", "4"]
+    assert found["roles resolved"] == ["1.000", "1.000", "1.000", "1"]
+    assert found["pronouns resolved"] == ["0.000", "0.000", "0.000", "0"]
+    for what in ("their places", "their places and labels"):
+        given = rows_of(printed, f"names given, {what}; each article by itself")
+        assert given["merged names"] == ["1.000", "1.000", "1.000", "4"]
+        assert given["label of entities"] == ["1.000", "3"]
+        assert "mentions names" not in given
+    assert "Errors in entities: who.jsonl" in page.read_text(encoding="utf-8")
+    assert "coded by" not in printed
+
+
+def test_who_coded_the_development_set_is_said(who, tmp_path, capsys):
+    gold = tmp_path / stages.ENTITIES.file
+    gold.parent.mkdir(parents=True)
+    who.rename(gold)
+    assert evaluate.main(["--shared", str(tmp_path), "--only", "entities"]) == 0
+    assert capsys.readouterr().out.startswith(
+        "entities dev (1 articles, coded by a language model): names found"
+    )
+
+
+def test_beside_pages_of_other_stages_that_of_entities_has_a_name_of_its_own(made_up, who, monkeypatch):
+    monkeypatch.setattr(evaluate, "STAGES", {name: evaluate.STAGES[name] for name in ("quotes", "entities")})
+    page = made_up / "errors.html"
+    assert evaluate.main(["--shared", str(made_up), "--gold", str(who), "--errors", str(page)]) == 0
+    pages = sorted(file.name for file in made_up.glob("*.html"))
+    assert pages == ["errors-bad.html", "errors-entities.html", "errors-good.html"]
+
+
+def test_a_gold_file_that_cannot_be_read_is_named_with_its_line(who, tmp_path, capsys):
+    command = ["--shared", str(tmp_path), "--only", "entities", "--gold"]
+    assert evaluate.main([*command, str(tmp_path / "none.jsonl")]) == 2
+    assert "none.jsonl is missing; mend --gold" in capsys.readouterr().err
+    who.write_text("{}\n", encoding="utf-8")
+    assert evaluate.main([*command, str(who)]) == 2
+    assert capsys.readouterr().err == (
+        f'evaluate: {who} line 1: "id", "text" or "entities" is missing; give all three\n'
+    )
 
 
 def test_the_stage_joins_the_engines_table_with_what_people_coded(shared, tmp_path):
