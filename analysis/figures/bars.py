@@ -86,9 +86,7 @@ def lying_bars(
     return printed
 
 
-def standing_bars(
-    axes: Axes, heights: pd.DataFrame, looks: dict[str, Look], *, lang: Lang = "en"
-) -> Numbers:
+def standing_bars(axes: Axes, heights: pd.DataFrame, looks: dict[str, Look], *, lang: Lang = "en") -> Numbers:
     """Stack one standing bar per row, the first row on the left.
 
     Args:

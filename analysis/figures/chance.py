@@ -55,7 +55,8 @@ def threshold(chances: Sequence[float], tested: int, rate: float) -> float:
         The largest probability that Benjamini and Hochberg accept; 0.0 if they accept none.
     """
     ranked = enumerate(sorted(chances), 1)
-    return max((rank * rate / tested for rank, chance in ranked if chance <= rank * rate / tested), default=0.0)
+    bounds = ((chance, rank * rate / tested) for rank, chance in ranked)
+    return max((bound for chance, bound in bounds if chance <= bound), default=0.0)
 
 
 def expected_by_chance(stands_in: Mapping[str, int], units: int, limit: float) -> float:

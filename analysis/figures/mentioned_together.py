@@ -62,7 +62,8 @@ def numbers(
     label_of = dict(zip(rows["entity_id"], rows["label"], strict=True))
     ids = {entity for pair in zip(chosen["one"], chosen["other"], strict=True) for entity in pair}
     names = distinct_names(rows, sorted(ids, key=lambda entity: (-counts[entity], entity)))
-    of_corpus = (found.units, found.tested, int(found.meeting["beyond"].sum()), found.by_chance, found.verdict)
+    beyond = int(found.meeting["beyond"].sum())
+    of_corpus = (found.units, found.tested, beyond, found.by_chance, found.verdict)
     data = [
         (
             *(names[row.one], label_of[row.one], int(counts[row.one])),

@@ -39,7 +39,8 @@ def numbers_as_csv(data: pd.DataFrame) -> bytes:
         data: a chart's numbers.
 
     Returns:
-        CSV in UTF-8 with a header, commas and line feeds; fractions with four decimals, tiny ones with an exponent.
+        CSV in UTF-8 with a header, commas and line feeds; fractions with four decimals, tiny ones with an
+        exponent.
     """
     return data.to_csv(index=False, lineterminator="\n", float_format=_fraction).encode("utf-8")
 
