@@ -99,7 +99,8 @@ def what_chance_gives(data: pd.DataFrame, lang: Lang) -> str:
     }
     what = f"{first['within']}_{first['verdict'].replace(' ', '_')}"
     by_chance = round(first["by_chance"])
-    known["by_chance"] = in_digits(by_chance, lang) if by_chance else say("chance", "below_one", lang)
+    about = say("chance", "about", lang, n=in_digits(by_chance, lang))
+    known["by_chance"] = about if by_chance else say("chance", "below_one", lang)
     return say("chance", what, lang, **known)
 
 

@@ -75,7 +75,7 @@ def test_the_chart_says_how_many_pairs_chance_would_give(twelve):
     data = mentioned_together.numbers(twelve)
     assert what_chance_gives(data, "en") == (
         "Lines: pairs that share more paragraphs than chance explains. 2 of the 6 pairs tested do "
-        "(Benjamini–Hochberg, 5%); chance alone would give about fewer than one of them. "
+        "(Benjamini–Hochberg, 5%); chance alone would give fewer than one of them. "
         "Shown: 2, the most frequent."
     )
 
