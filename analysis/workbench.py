@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from analysis.annotate import annotate
+from analysis.evidence.dossier import Dossier, dossier_of
 from analysis.evidence.finding import judgements_of, mentions_of
 from analysis.evidence.found import Evidence
 from analysis.evidence.listing import Listing, count_all, list_articles, list_corrections
+from analysis.evidence.ranked import list_entities
 from analysis.evidence.reading import Reading, read_article
 from analysis.evidence.said import quotes_of
 from analysis.figures.chart import Chart, make_chart
@@ -110,6 +112,31 @@ class Corpus:
         """
         entity = entity or next(iter(self.most_mentioned(1)), "")
         return mentions_of(self.tables, entity, most=most, lang=self.lang)
+
+    def dossier(self, entity: str | None = None, **options: Any) -> Dossier:
+        """Tell what the corpus says of someone or something.
+
+        Args:
+            entity: a canonical name; None takes the most mentioned person.
+            options: `most=20` (lines per table), `each=5` (sentences per kind of mention).
+
+        Returns:
+            Names, offices, role phrases, counts, company and sentences.
+        """
+        entity = entity or next(iter(self.most_mentioned(1)), "")
+        return dossier_of(self.tables, entity, lang=self.lang, **options)
+
+    def top_entities(self, top: int = 5, **options: Any) -> Listing:
+        """List who and what is mentioned most.
+
+        Args:
+            top: how many per label.
+            options: `labels=("PER",)`, `parts=("body", "caption")` or both.
+
+        Returns:
+            Mentions by kind, articles, mentions per 1,000 words, first and last date.
+        """
+        return list_entities(self.tables, top=top, lang=self.lang, **options)
 
     def judged(self, topic: str, *, most: int = 10, **only: str) -> Evidence:
         """Show how a topic is judged.

@@ -84,6 +84,23 @@ def count_all(tables: Tables, rejected: int, *, lang: Lang = "en") -> Listing:
     return Listing(rows, framed(html_table((), _escaped(rows), look="short")))
 
 
+def as_listing(rows: pd.DataFrame, empty: str, lang: Lang) -> Listing:
+    """Show a table with headings in the reader's language.
+
+    Args:
+        rows: the table; its columns are named as in `labels.toml`.
+        empty: what is missing if there are no rows; `no_` and this is a word of `labels.toml`.
+        lang: of the headings.
+
+    Returns:
+        The table; a sentence in its place if it has no rows.
+    """
+    if rows.empty:
+        return Listing(rows, framed(f"<p>{escape(say('word', f'no_{empty}', lang))}</p>"))
+    headings = [say("word", column, lang) for column in rows.columns]
+    return Listing(rows, framed(html_table(headings, _escaped(rows), look="short wide")))
+
+
 def list_corrections(effects: Sequence[Effect], *, lang: Lang = "en") -> Listing:
     """List what a corpus's corrections of entities did.
 

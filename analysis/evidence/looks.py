@@ -18,6 +18,8 @@ _FRAME = """
 .pressespiegel .head {font-weight: bold; font-size: 110%;}
 .pressespiegel .about {opacity: 0.75; font-size: 85%;}
 .pressespiegel table {border-collapse: collapse; width: 100%; table-layout: fixed !important;}
+.pressespiegel table.wide td {padding-right: 1.2em;}
+.pressespiegel table.wide th:first-child {width: auto;}
 .pressespiegel table.short {width: auto; table-layout: auto !important;}
 .pressespiegel th {font-size: 85%;}
 .pressespiegel th:first-child {width: 45%;}

@@ -14,6 +14,8 @@ from analysis.tables import Tables
 
 _SCREEN_DPI = 96
 _MOST_ROWS = 60
+_TINY = 0.0005
+"""What is smaller would be 0.000."""
 
 
 class Chart(NamedTuple):
@@ -35,7 +37,7 @@ class Chart(NamedTuple):
         """List the plotted numbers, or say why there are none."""
         if self.png is None:
             return self.note
-        numbers = self.data.to_string(index=False, max_rows=_MOST_ROWS, float_format="{:.3f}".format)
+        numbers = self.data.to_string(index=False, max_rows=_MOST_ROWS, float_format=_fraction)
         return f"{self.title}\n\n{numbers}"
 
     def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -81,6 +83,10 @@ def make_chart(
     figure = chart.draw(_with_labels(data, topics or {}), lang=lang)
     _, png, _ = publish(figure, data, name, folder)
     return Chart(title, data, png.read_bytes())
+
+
+def _fraction(number: float) -> str:
+    return f"{number:.0e}" if 0 < abs(number) < _TINY else f"{number:.3f}"
 
 
 def _with_labels(data: pd.DataFrame, topics: Mapping[str, str]) -> pd.DataFrame:

@@ -8,7 +8,8 @@ from analysis.tables import Tables
 
 COUNTED_PARTS = ("body", "title", "kicker")
 """Datelines and captions are found too, but counted only when asked for."""
-COUNTED_KINDS = ("name", "role")
+COUNTED_KINDS = ("name", "role", "pronoun")
+"""All of them, from the most to the least explicit."""
 LABELS = ("PER", "ORG", "LOC", "MISC")
 
 

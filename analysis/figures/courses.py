@@ -12,6 +12,8 @@ from analysis.figures.style import add_legend, hide_what_does_not_fit, new_figur
 
 _AROUND_THE_PANELS = 1.6
 """Height of title, periods and legend, in inches."""
+_BELOW = 0.3
+"""Height of a note, in inches."""
 
 
 class Course(NamedTuple):
@@ -37,6 +39,7 @@ def draw_courses(
     *,
     height: float,
     lang: Lang,
+    below: str = "",
 ) -> Figure:
     """Draw a panel per course with one bar per period.
 
@@ -48,20 +51,24 @@ def draw_courses(
         legend: per entry its text, colour and hatch; none for a chart without legend.
         height: of a panel, in inches.
         lang: of the labels.
+        below: what must be known to read the chart; stands under the periods.
 
     Returns:
         The chart.
     """
-    figure = new_figure(chart, _AROUND_THE_PANELS + height * len(courses), lang)
+    figure = new_figure(chart, _AROUND_THE_PANELS + _BELOW * bool(below) + height * len(courses), lang)
     panels = figure.subplots(len(courses), 1, sharex=True, sharey=True, squeeze=False)[:, 0]
     printed = []
     for axes, (data, looks, title) in zip(panels, courses, strict=True):
         table = data.pivot(index="period", columns=stacked, values=count)
         table = table.loc[list(dict.fromkeys(data["period"])), list(looks)]
-        printed += standing_bars(axes, table, looks)
-        print_totals_above(axes, table.sum(axis=1))
+        totals = table.sum(axis=1, min_count=1)
+        printed += standing_bars(axes, table.fillna(0), looks, lang=lang)
+        print_totals_above(axes, totals, lang=lang)
         axes.set_title(wrap(title, 70, lines=1))
-    figure.supylabel(say("word", count, lang), fontsize=9)
+    figure.supylabel(wrap(say("word", count, lang), 26, lines=3), fontsize=9)
+    if below:
+        panels[-1].set_xlabel(wrap(below, 100, lines=3), fontsize=8, loc="left")
     if legend:
         add_legend(figure, legend)
     hide_what_does_not_fit(figure, printed)

@@ -1,8 +1,10 @@
 """What charts and evidence call things, in German and in English."""
 
+import math
 import textwrap
 import tomllib
 from functools import cache
+from numbers import Integral
 from pathlib import Path
 from typing import Any, Literal
 
@@ -33,6 +35,24 @@ def say(group: str, key: str, lang: Lang = "en", **values: Any) -> str:
     if lang not in ("de", "en"):
         raise ValueError(f"labels are in 'de' or 'en', not in {lang!r}")
     return _words()[group][key][lang].format(**values)
+
+
+def in_digits(number: float, lang: Lang = "en", most: int = 4) -> str:
+    """Write a number for a reader: thousands apart, of a fraction what matters.
+
+    Args:
+        number: a whole number or a fraction.
+        lang: decides between decimal point and comma.
+        most: so many digits may stand after the point.
+
+    Returns:
+        A whole number in full; a fraction with two digits that count, if so many may follow the point.
+    """
+    if isinstance(number, Integral) or number == 0:
+        return f"{number:,.0f}".replace(",", "\u202f")
+    places = min(most, max(0, 1 - math.floor(math.log10(abs(number)))))
+    written = f"{number:,.{places}f}".replace(",", "\u202f")
+    return written.replace(".", ",") if lang == "de" else written
 
 
 def wrap(text: str, width: int = 28, lines: int = 2) -> str:

@@ -1,10 +1,6 @@
-"""Who is mentioned with whom: the network of entities that share a paragraph or an article."""
+"""Who is mentioned with whom: pairs that share more paragraphs or articles than chance explains."""
 
-from bisect import bisect_right
-from collections import Counter
 from collections.abc import Sequence
-from itertools import combinations
-from typing import Literal
 
 import pandas as pd
 
@@ -14,14 +10,16 @@ from analysis.figures.counting import (
     LABELS,
     counted_mentions,
     distinct_names,
-    most_frequent,
 )
 from analysis.figures.network import draw_network
+from analysis.figures.pairs import LEAST, Pairs, Within, find_pairs
 from analysis.tables import Tables
 
 NAME = "mentioned_together"
-Together = Literal["paragraph", "article"]
-COLUMNS = ("entity", "label", "mentions", "other", "other_label", "other_mentions", "together", "within")
+COLUMNS = (
+    *("entity", "label", "mentions", "other", "other_label", "other_mentions", "together", "within"),
+    *("expected", "p", "units", "tested", "beyond", "by_chance", "verdict"),
+)
 
 draw = draw_network
 
@@ -30,54 +28,61 @@ def numbers(
     tables: Tables,
     *,
     top: int = 14,
-    within: Together = "paragraph",
+    within: Within = "paragraph",
     lines: int = 40,
+    least: int = LEAST,
     parts: Sequence[str] = COUNTED_PARTS,
     kinds: Sequence[str] = COUNTED_KINDS,
     labels: Sequence[str] = LABELS,
 ) -> pd.DataFrame:
-    """Count in how many paragraphs or articles two entities are mentioned together.
+    """Find the pairs that are mentioned together more often than chance explains; see `pairs.find_pairs`.
 
     Args:
         tables: of a corpus.
-        top: how many entities, the most mentioned.
+        top: how many entities at most.
         within: what two mentions must share; a paragraph ends with its line.
-        lines: how many pairs, the most frequent.
+        lines: how many pairs at most, the most frequent.
+        least: in how many paragraphs or articles an entity must stand for its pairs to be tested.
         parts: of an article that count.
         kinds: of mentions that count.
-        labels: of entities that count.
+        labels: of entities that are paired.
 
     Returns:
-        One row per pair: `entity`, `label`, `mentions`, `other`, `other_label`, `other_mentions`,
-        `together`, `within`; the most frequent pair first.
+        One row per pair, the most frequent first: `entity`, `label`, `mentions`, `other`, `other_label`,
+        `other_mentions`, `together` (paragraphs or articles shared), `within`, `expected` (shared by
+        chance), `p` (probability of sharing at least so many by chance); and of the corpus `units`
+        (paragraphs or articles that mention anyone), `tested` (pairs), `beyond` (pairs beyond chance),
+        `by_chance` (of these, to be expected by chance), `verdict`. Where no pair is beyond chance, the
+        most frequent pairs of all.
     """
-    rows = counted_mentions(tables, parts=parts, kinds=kinds, labels=labels)
-    ids = most_frequent(rows, "entity_id", top)
-    rows = rows[rows["entity_id"].isin(ids)]
-    names = distinct_names(rows, ids)
+    rows = counted_mentions(tables, parts=parts, kinds=kinds)
+    found = find_pairs(rows, tables.articles, within=within, labels=labels, least=least)
+    chosen = _choose(found, top, lines)
     counts = rows["entity_id"].value_counts()
     label_of = dict(zip(rows["entity_id"], rows["label"], strict=True))
-    place = _paragraphs(rows, tables.articles) if within == "paragraph" else rows["article_id"]
-    pairs: Counter[tuple[str, str]] = Counter()
-    for _, sharing in rows.groupby(place, sort=True)["entity_id"]:
-        present = [entity_id for entity_id in ids if entity_id in set(sharing)]
-        pairs.update(combinations(present, 2))
-    ranked = sorted(pairs.items(), key=lambda item: (-item[1], ids.index(item[0][0]), ids.index(item[0][1])))
+    ids = {entity for pair in zip(chosen["one"], chosen["other"], strict=True) for entity in pair}
+    names = distinct_names(rows, sorted(ids, key=lambda entity: (-counts[entity], entity)))
+    beyond = int(found.meeting["beyond"].sum())
+    of_corpus = (found.units, found.tested, beyond, found.by_chance, found.verdict)
     data = [
-        (names[a], label_of[a], int(counts[a]), names[b], label_of[b], int(counts[b]), together, within)
-        for (a, b), together in ranked[:lines]
+        (
+            *(names[row.one], label_of[row.one], int(counts[row.one])),
+            *(names[row.other], label_of[row.other], int(counts[row.other])),
+            *(row.together, within, row.expected, row.p, *of_corpus),
+        )
+        for row in chosen.itertuples()
     ]
     return pd.DataFrame(data, columns=list(COLUMNS))
 
 
-def _paragraphs(rows: pd.DataFrame, articles: pd.DataFrame) -> pd.Series:
-    """Number the paragraph of each mention: the article's id and how many lines end before it."""
-    ends = {
-        article_id: [at for at, character in enumerate(text) if character == "\n"]
-        for article_id, text in zip(articles["article_id"], articles["text"], strict=True)
-    }
-    keys = [
-        f"{article_id}\n{bisect_right(ends[article_id], start)}"
-        for article_id, start in zip(rows["article_id"], rows["start"], strict=True)
-    ]
-    return pd.Series(keys, index=rows.index, dtype="str")
+def _choose(found: Pairs, top: int, lines: int) -> pd.DataFrame:
+    """Take the most frequent pairs as long as they bring in no more than so many entities."""
+    meeting = found.meeting
+    meeting = meeting[meeting["beyond"]] if meeting["beyond"].any() else meeting
+    drawn: set[str] = set()
+    kept = []
+    for row in meeting.itertuples():
+        if len(drawn | {row.one, row.other}) <= top and len(kept) < lines:
+            drawn |= {row.one, row.other}
+            kept.append(row.Index)
+    return meeting.loc[kept]

@@ -13,11 +13,17 @@ from analysis.figures.counting import (
     counted_mentions,
     distinct_names,
     in_periods,
-    most_frequent,
-    tally,
 )
 from analysis.figures.courses import Course, draw_courses
 from analysis.figures.labels import Lang, say
+from analysis.figures.measures import (
+    Measure,
+    check_measure,
+    measured,
+    most_mentioned,
+    ranked_by,
+    tokens_by,
+)
 from analysis.figures.periods import Unit, period_of_each
 from analysis.figures.style import LABEL_COLOURS, empty_figure, house_style
 from analysis.tables import Tables
@@ -30,6 +36,7 @@ def numbers(
     *,
     top: int = 6,
     unit: Unit | None = None,
+    measure: Measure = "per_1000",
     parts: Sequence[str] = COUNTED_PARTS,
     kinds: Sequence[str] = COUNTED_KINDS,
     labels: Sequence[str] = LABELS,
@@ -40,22 +47,32 @@ def numbers(
         tables: of a corpus.
         top: how many entities.
         unit: of time; None chooses one that fits.
+        measure: "per_1000" (mentions for each thousand words and punctuation marks of the period, so that
+            periods with few articles compare with others), "mentions" or "articles".
         parts: of an article that count.
         kinds: of mentions that count.
         labels: of entities that count.
 
     Returns:
-        Columns `label`, `entity`, `period`, `mentions`; no rows if there are not several periods.
+        Columns `label`, `entity`, `period`, `mentions`, `articles`, `tokens` (of the period), `per_1000`
+        (missing in a period without articles), `measure`, `kinds` (that count); no rows if there are not
+        several periods.
+
+    Raises:
+        ValueError: there is no such measure.
     """
+    check_measure(measure)
     period_by_article, periods = period_of_each(tables.articles, unit)
     rows = counted_mentions(tables, parts=parts, kinds=kinds, labels=labels)
     rows = in_periods(rows, period_by_article)
-    names = distinct_names(rows, most_frequent(rows, "entity_id", top))
+    names = distinct_names(rows, most_mentioned(rows, measure, top))
     rows = rows.assign(entity=rows["entity_id"].map(names))
     label_of = dict(zip(rows["entity"], rows["label"], strict=True))
-    data = tally(rows, {"entity": list(names.values()), "period": periods}, "mentions")
+    period = tables.articles["article_id"].map(period_by_article).rename("period")
+    tokens = tokens_by(tables.articles, period, periods)
+    data = measured(rows, {"entity": list(names.values()), "period": periods}, tokens, measure)
     data.insert(0, "label", data["entity"].map(label_of))
-    return data
+    return data.assign(kinds=" ".join(kinds))
 
 
 @house_style()
@@ -77,4 +94,8 @@ def draw(data: pd.DataFrame, *, lang: Lang = "en") -> Figure:
         for entity, group in data.groupby("entity", sort=False)
     ]
     legend = [(say("label", label, lang), *look) for label, look in looks.items()]
-    return draw_courses(NAME, courses, "label", "mentions", legend, height=1.05, lang=lang)
+    measure, kinds = data["measure"].iloc[0], data["kinds"].iloc[0].split()
+    below = ranked_by(measure, kinds, lang)
+    if data[measure].isna().any():
+        below = f"{below} {say('word', 'no_articles', lang)}"
+    return draw_courses(NAME, courses, "label", measure, legend, height=1.05, lang=lang, below=below)

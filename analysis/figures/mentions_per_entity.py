@@ -5,21 +5,18 @@ from collections.abc import Sequence
 import pandas as pd
 from matplotlib.figure import Figure
 
-from analysis.figures.bars import Look, lying_bars, print_totals
+from analysis.figures.bars import kind_look, lying_bars, print_totals
 from analysis.figures.counting import (
     COUNTED_KINDS,
     COUNTED_PARTS,
     LABELS,
     counted_mentions,
     distinct_names,
-    most_frequent,
-    tally,
 )
 from analysis.figures.labels import Lang, say, wrap
+from analysis.figures.measures import Measure, check_measure, measured, most_mentioned, ranked_by
 from analysis.figures.style import (
     BAR,
-    GREY,
-    KIND_HATCHES,
     LABEL_COLOURS,
     add_legend,
     empty_figure,
@@ -30,12 +27,15 @@ from analysis.figures.style import (
 from analysis.tables import Tables
 
 NAME = "mentions_per_entity"
+_SHADE = "#8C8C8C"
+"""Of the legend: neither label's colour, and dark enough to have a lighter tint."""
 
 
 def numbers(
     tables: Tables,
     *,
     top: int = 8,
+    measure: Measure = "mentions",
     parts: Sequence[str] = COUNTED_PARTS,
     kinds: Sequence[str] = COUNTED_KINDS,
     labels: Sequence[str] = LABELS,
@@ -45,28 +45,36 @@ def numbers(
     Args:
         tables: of a corpus.
         top: how many entities per label.
+        measure: "mentions", "articles" or "per_1000" (mentions for each thousand words and punctuation
+            marks of the corpus).
         parts: of an article that count.
         kinds: of mentions that count.
         labels: of entities that count.
 
     Returns:
-        Columns `label`, `entity`, `kind`, `mentions`; the most mentioned entity first.
+        Columns `label`, `entity`, `kind`, `mentions`, `articles` (each once, for the most explicit kind in
+        it), `tokens` (of the corpus), `per_1000`, `measure`; the most mentioned entity first.
+
+    Raises:
+        ValueError: there is no such measure.
     """
+    check_measure(measure)
+    tokens = int(tables.articles["n_tokens"].sum())
     rows = counted_mentions(tables, parts=parts, kinds=kinds, labels=labels)
     pieces = []
     for label in labels:
         of_label = rows[rows["label"] == label]
-        ids = most_frequent(of_label, "entity_id", top)
+        ids = most_mentioned(of_label, measure, top)
         names = distinct_names(of_label, ids)
         chosen = of_label.assign(entity=of_label["entity_id"].map(names))
-        pieces.append(tally(chosen, {"entity": list(names.values()), "kind": kinds}, "mentions"))
+        pieces.append(measured(chosen, {"entity": list(names.values()), "kind": kinds}, tokens, measure))
         pieces[-1].insert(0, "label", label)
     return pd.concat(pieces, ignore_index=True)
 
 
 @house_style()
 def draw(data: pd.DataFrame, *, lang: Lang = "en") -> Figure:
-    """Draw one bar per entity, a panel per label, roles hatched.
+    """Draw one bar per entity, a panel per label, roles hatched, pronouns lighter.
 
     Args:
         data: what `numbers` returns.
@@ -78,22 +86,22 @@ def draw(data: pd.DataFrame, *, lang: Lang = "en") -> Figure:
     if data.empty:
         return empty_figure(NAME, lang)
     groups = [(label, group) for label, group in data.groupby("label", sort=False)]
-    kinds = list(dict.fromkeys(data["kind"]))
+    asked, measure = list(dict.fromkeys(data["kind"])), data["measure"].iloc[0]
+    kinds = [kind for kind in asked if data.loc[data["kind"] == kind, "mentions"].any()]
     sizes = [group["entity"].nunique() for _, group in groups]
-    figure = new_figure(NAME, 1.2 + sum(0.5 + BAR * size for size in sizes), lang)
+    figure = new_figure(NAME, 1.4 + sum(0.5 + BAR * size for size in sizes), lang)
     heights = [size + 0.4 for size in sizes]
     panels = figure.subplots(len(groups), 1, sharex=True, squeeze=False, height_ratios=heights)
     printed = []
     for axes, (label, group) in zip(panels[:, 0], groups, strict=True):
-        table = group.pivot(index="entity", columns="kind", values="mentions")
+        table = group.pivot(index="entity", columns="kind", values=measure)
         table = table.loc[list(dict.fromkeys(group["entity"])), kinds]
-        looks = {kind: Look(LABEL_COLOURS[label], KIND_HATCHES[kind]) for kind in kinds}
-        totals = table.sum(axis=1)
-        printed += lying_bars(axes, table.rename(index=wrap), looks)
-        print_totals(axes, totals)
+        looks = {kind: kind_look(LABEL_COLOURS[label], kind) for kind in kinds}
+        printed += lying_bars(axes, table.rename(index=wrap), looks, lang=lang)
+        print_totals(axes, table.sum(axis=1), lang=lang)
         axes.set_title(say("label", label, lang))
-    panels[-1, 0].set_xlabel(say("word", "mentions", lang))
-    panels[-1, 0].xaxis.get_major_locator().set_params(integer=True)
-    add_legend(figure, [(say("kind", kind, lang), GREY, KIND_HATCHES[kind]) for kind in kinds])
+    panels[-1, 0].set_xlabel(f"{say('word', measure, lang)}\n{ranked_by(measure, asked, lang)}")
+    told = "kind_in_article" if measure == "articles" else "kind"
+    add_legend(figure, [(say(told, kind, lang), *kind_look(_SHADE, kind)) for kind in kinds])
     hide_what_does_not_fit(figure, printed)
     return figure

@@ -1,4 +1,4 @@
-"""Where in the articles names stand: what the other charts count, and what they leave out."""
+"""Where in the articles mentions stand: what the other charts count, and what they leave out."""
 
 import pandas as pd
 from matplotlib.figure import Figure
@@ -15,7 +15,7 @@ PARTS = ("kicker", "title", "dateline", "caption", "body")
 
 
 def numbers(tables: Tables) -> pd.DataFrame:
-    """Count names and role phrases in every part of the articles.
+    """Count names, role phrases and pronouns in every part of the articles.
 
     Args:
         tables: of a corpus.

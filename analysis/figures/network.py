@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
 from analysis.figures.counting import LABELS
-from analysis.figures.labels import Lang, say, wrap
+from analysis.figures.labels import Lang, in_digits, say, wrap
 from analysis.figures.style import (
     INK,
     LABEL_COLOURS,
@@ -19,7 +19,9 @@ from analysis.figures.style import (
 )
 
 _NAME = "mentioned_together"
-_HEIGHT = 6.0
+_HEIGHT = 6.4
+_NOTE = 0.5
+"""Height of the words on chance, in inches."""
 _LINE = {"color": "#777777", "alpha": 0.55}
 _ROOM = 1.75
 """Half the width of the drawing in radii of the circle: what is left is for the labels."""
@@ -27,7 +29,7 @@ _ROOM = 1.75
 
 @house_style()
 def draw_network(data: pd.DataFrame, *, lang: Lang = "en") -> Figure:
-    """Draw entities on a circle, and lines between those mentioned together.
+    """Draw entities on a circle, lines between those mentioned together, and what chance would give.
 
     Neighbours on the circle are those with the strongest ties, so that few lines cross. A line is
     the wider, a disc the larger, the more often.
@@ -43,8 +45,11 @@ def draw_network(data: pd.DataFrame, *, lang: Lang = "en") -> Figure:
         return empty_figure(_NAME, lang)
     graph = as_graph(data)
     figure = new_figure(_NAME, _HEIGHT, lang)
-    axes = figure.subplots()
+    axes, below = figure.subplots(2, 1, height_ratios=[1, _NOTE / _HEIGHT])
     axes.set_axis_off()
+    below.set_axis_off()
+    note = wrap(what_chance_gives(data, lang), 118, lines=3)
+    below.text(0, 0.5, note, va="center", fontsize=8.5, linespacing=1.3)
     axes.set_aspect("equal")
     axes.set_xlim(-_ROOM, _ROOM)
     axes.set_ylim(-1.28, 1.28)
@@ -73,6 +78,30 @@ def as_graph(data: pd.DataFrame) -> nx.Graph:
         graph.add_node(row.other, label=row.other_label, mentions=row.other_mentions)
         graph.add_edge(row.entity, row.other, together=row.together)
     return graph
+
+
+def what_chance_gives(data: pd.DataFrame, lang: Lang) -> str:
+    """Say how many pairs share more than chance explains, and how many chance would give.
+
+    Args:
+        data: what `mentioned_together.numbers` returns; not empty.
+        lang: of the words.
+
+    Returns:
+        Two or three sentences; one if no pair can be told apart from chance.
+    """
+    first = data.iloc[0]
+    known = {
+        "units": in_digits(first["units"], lang),
+        "tested": in_digits(first["tested"], lang),
+        "beyond": in_digits(first["beyond"], lang),
+        "shown": in_digits(len(data), lang),
+    }
+    what = f"{first['within']}_{first['verdict'].replace(' ', '_')}"
+    by_chance = round(first["by_chance"])
+    about = say("chance", "about", lang, n=in_digits(by_chance, lang))
+    known["by_chance"] = about if by_chance else say("chance", "below_one", lang)
+    return say("chance", what, lang, **known)
 
 
 def _on_a_circle(graph: nx.Graph) -> dict[str, tuple[float, float]]:

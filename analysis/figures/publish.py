@@ -11,6 +11,8 @@ from analysis.files import write_bytes
 
 DPI = 144
 """Twice what matplotlib counts as one screen pixel per point: sharp in a notebook, small on disk."""
+_TINY = 0.00005
+"""What is smaller would be 0.0000."""
 
 
 @house_style()
@@ -37,9 +39,14 @@ def numbers_as_csv(data: pd.DataFrame) -> bytes:
         data: a chart's numbers.
 
     Returns:
-        CSV in UTF-8 with a header, commas and line feeds; fractions with four decimals.
+        CSV in UTF-8 with a header, commas and line feeds; fractions with four decimals, tiny ones with an
+        exponent.
     """
-    return data.to_csv(index=False, lineterminator="\n", float_format="%.4f").encode("utf-8")
+    return data.to_csv(index=False, lineterminator="\n", float_format=_fraction).encode("utf-8")
+
+
+def _fraction(number: float) -> str:
+    return f"{number:.2e}" if 0 < abs(number) < _TINY else f"{number:.4f}"
 
 
 def publish(figure: Figure, data: pd.DataFrame, name: str, folder: Path) -> tuple[Path, ...]:

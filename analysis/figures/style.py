@@ -18,7 +18,8 @@ GREY = "#C8C8C8"
 INK = "#222222"
 
 LABEL_COLOURS = {"PER": BLUE, "ORG": ORANGE, "LOC": GREEN, "MISC": PURPLE}
-KIND_HATCHES = {"name": "", "role": "///", "pronoun": "...."}
+KIND_HATCHES = {"name": "", "role": "///", "pronoun": ""}
+"""Of the bars; pronouns are told by a lighter tint."""
 TYPE_COLOURS = {
     "Direct": BLUE,
     "Indirect": ORANGE,
@@ -34,6 +35,9 @@ WIDTH = 8.0
 """Of every chart, in inches: a notebook's column."""
 BAR = 0.32
 """Height of a row with a one-line label, in inches."""
+
+_TINT = 0.35
+"""Share of a colour in its lighter tint."""
 
 _LINE = 105
 """Characters of a legend that fit side by side."""
@@ -65,6 +69,19 @@ _STYLE = {
     "ytick.color": INK,
     "ytick.major.size": 0,
 }
+
+
+def lighter(colour: str) -> str:
+    """Mix a colour with white.
+
+    Args:
+        colour: "#RRGGBB".
+
+    Returns:
+        A tint that is still told from white and from the colour, "#RRGGBB".
+    """
+    parts = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
+    return "#" + "".join(f"{round(255 - _TINT * (255 - part)):02X}" for part in parts)
 
 
 @contextmanager

@@ -30,23 +30,59 @@ def rows(data, *columns):
     return [tuple(row) for row in data[list(columns) or list(data)].itertuples(index=False)]
 
 
-def test_mentions_per_entity_counts_names_and_roles_in_the_body(small):
-    assert rows(mentions_per_entity.numbers(small)) == [
+def test_mentions_per_entity_counts_names_roles_and_pronouns_in_the_body(small):
+    data = mentions_per_entity.numbers(small)
+    assert rows(data, "label", "entity", "kind", "mentions") == [
         ("PER", "Herbert Diess", "name", 2),
         ("PER", "Herbert Diess", "role", 1),
-        ("ORG", "Volkswagen", "name", 3),
-        ("LOC", "Berlin", "name", 2),
-    ]
-
-
-def test_captions_and_pronouns_count_when_asked_for(small):
-    data = mentions_per_entity.numbers(small, parts=("body", "caption"), kinds=("name", "pronoun"))
-    assert rows(data) == [
-        ("PER", "Herbert Diess", "name", 3),
         ("ORG", "Volkswagen", "name", 3),
         ("ORG", "Volkswagen", "pronoun", 1),
         ("LOC", "Berlin", "name", 2),
     ]
+
+
+def test_an_article_counts_once_for_the_most_explicit_kind_in_it(small):
+    """Article "a" has Diess by name and by role, "b" has Volkswagen by pronoun only."""
+    data = mentions_per_entity.numbers(small, measure="articles")
+    assert rows(data, "entity", "kind", "articles", "measure") == [
+        ("Herbert Diess", "name", 2, "articles"),
+        ("Herbert Diess", "role", 0, "articles"),
+        ("Volkswagen", "name", 2, "articles"),
+        ("Volkswagen", "pronoun", 1, "articles"),
+        ("Berlin", "name", 2, "articles"),
+    ]
+
+
+def test_mentions_per_thousand_words(small):
+    """Three articles of ten words each: three mentions are 100 for each thousand words."""
+    data = mentions_per_entity.numbers(small, measure="per_1000", labels=("ORG",))
+    assert rows(data, "entity", "kind", "mentions", "tokens", "per_1000") == [
+        ("Volkswagen", "name", 3, 30, 100.0),
+        ("Volkswagen", "pronoun", 1, 30, pytest.approx(33.3333, abs=1e-4)),
+    ]
+
+
+@pytest.mark.parametrize("chart", [mentions_per_entity, mentions_over_time, mentions_by_outlet])
+def test_an_unknown_measure_is_refused(chart, small):
+    with pytest.raises(ValueError, match="no measure 'words'; there are mentions, articles, per_1000"):
+        chart.numbers(small, measure="words")
+
+
+def test_captions_count_and_pronouns_do_not_when_asked_for(small):
+    data = mentions_per_entity.numbers(small, parts=("body", "caption"), kinds=("name",))
+    assert rows(data, "label", "entity", "kind", "mentions") == [
+        ("PER", "Herbert Diess", "name", 3),
+        ("ORG", "Volkswagen", "name", 3),
+        ("LOC", "Berlin", "name", 2),
+    ]
+
+
+def test_ranking_by_articles_is_another_than_by_mentions(small):
+    """Volkswagen has the most mentions; but with names alone, Berlin and Diess stand in as many articles."""
+    by_mentions = mentions_by_outlet.numbers(small, top=1)
+    by_articles = mentions_by_outlet.numbers(small, top=1, measure="articles", kinds=("name", "role"))
+    assert set(by_mentions["entity"]) == {"Volkswagen"}
+    assert set(by_articles["entity"]) == {"Herbert Diess"}
 
 
 def test_only_the_top_is_kept_and_ties_are_alphabetical(large):
@@ -66,40 +102,47 @@ def test_mentions_per_part_shows_what_the_others_leave_out(small):
     assert rows(mentions_per_part.numbers(small)) == [
         ("caption", "PER", 1),
         ("body", "PER", 3),
-        ("body", "ORG", 3),
+        ("body", "ORG", 4),
         ("body", "LOC", 2),
     ]
 
 
 def test_mentions_over_time_fills_empty_months_and_leaves_undated_articles_out(small):
-    data = mentions_over_time.numbers(small, top=2)
-    assert [tuple(row) for row in data.itertuples(index=False)] == [
-        ("PER", "Herbert Diess", "2019-01", 2),
-        ("PER", "Herbert Diess", "2019-02", 0),
-        ("PER", "Herbert Diess", "2019-03", 1),
-        ("LOC", "Berlin", "2019-01", 1),
-        ("LOC", "Berlin", "2019-02", 0),
-        ("LOC", "Berlin", "2019-03", 1),
+    data = mentions_over_time.numbers(small, top=2).fillna({"per_1000": -1})
+    columns = ["label", "entity", "period", "mentions", "articles", "tokens", "per_1000"]
+    assert [tuple(row) for row in data[columns].itertuples(index=False)] == [
+        ("PER", "Herbert Diess", "2019-01", 2, 1, 10, 200),
+        ("PER", "Herbert Diess", "2019-02", 0, 0, 0, -1),
+        ("PER", "Herbert Diess", "2019-03", 1, 1, 10, 100),
+        ("ORG", "Volkswagen", "2019-01", 1, 1, 10, 100),
+        ("ORG", "Volkswagen", "2019-02", 0, 0, 0, -1),
+        ("ORG", "Volkswagen", "2019-03", 1, 1, 10, 100),
     ]
 
 
-def test_mentions_by_outlet(small):
-    assert rows(mentions_by_outlet.numbers(small)) == [
-        ("Bote", "Herbert Diess", 2),
-        ("Bote", "Volkswagen", 3),
-        ("Bote", "Berlin", 1),
-        ("Kurier", "Herbert Diess", 1),
-        ("Kurier", "Berlin", 1),
+def test_mentions_by_outlet_compare_outlets_of_different_size(small):
+    """The Bote has two articles of ten words, the Kurier one."""
+    data = mentions_by_outlet.numbers(small)
+    assert rows(data, "outlet", "entity", "mentions", "articles", "tokens", "per_1000") == [
+        ("Bote", "Volkswagen", 3, 2, 20, 150),
+        ("Bote", "Herbert Diess", 2, 1, 20, 100),
+        ("Bote", "Berlin", 1, 1, 20, 50),
+        ("Kurier", "Volkswagen", 1, 1, 10, 100),
+        ("Kurier", "Herbert Diess", 1, 1, 10, 100),
+        ("Kurier", "Berlin", 1, 1, 10, 100),
     ]
 
 
 def test_together_means_in_one_paragraph_or_in_one_article(small):
     columns = ("entity", "other", "together")
-    assert rows(mentioned_together.numbers(small), *columns) == [("Herbert Diess", "Volkswagen", 1)]
+    assert rows(mentioned_together.numbers(small), *columns) == [
+        ("Volkswagen", "Herbert Diess", 1),
+        ("Volkswagen", "Berlin", 1),
+    ]
     assert rows(mentioned_together.numbers(small, within="article"), *columns) == [
         ("Herbert Diess", "Berlin", 2),
-        ("Herbert Diess", "Volkswagen", 1),
-        ("Volkswagen", "Berlin", 1),
+        ("Volkswagen", "Herbert Diess", 2),
+        ("Volkswagen", "Berlin", 2),
     ]
 
 
