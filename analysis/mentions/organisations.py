@@ -1,6 +1,5 @@
 """Noun phrases that stand for an organisation by its kind: "der deutsche Autobauer", "das Ministerium"."""
 
-import re
 from collections import defaultdict
 
 from spacy.tokens import Doc
@@ -12,13 +11,13 @@ from analysis.mentions.lexicon import role_words
 from analysis.mentions.nouns import RoleNoun, fits_kind, kinds_of, office_in, organisation_in, organisation_of
 from analysis.mentions.offices import Explained, Named
 from analysis.mentions.phrases import Phrase, nations, organisation_phrases, points_elsewhere
+from analysis.mentions.quoted import quoted_stretches
 from analysis.mentions.roles import Resolved, Role, before_name, characters, nearest, sentence_numbers
 
 _REACH = 6
 """Sentences back to which a kind of organisation is looked for."""
 _REACH_ALONE = 15
 """The same, if no other organisation of the article is of that kind."""
-_QUOTED = re.compile(r"„[^“”\"]{1,800}[“”\"]|“[^”]{1,800}”|\"[^\"]{1,800}\"|»[^«]{1,800}«|«[^»]{1,800}»")
 
 
 def organisation_kinds(
@@ -77,7 +76,7 @@ def organisation_roles(
         The phrases for which one organisation named shortly before fits in kind and nation. Phrases in
         direct speech, which often speak in general, are left out.
     """
-    quoted = [match.span() for match in _QUOTED.finditer(doc.text)]
+    quoted = quoted_stretches(doc.text)
     sentences = sentence_numbers(doc)
     roles: list[Role] = []
     unnamed: list[Phrase] = []

@@ -18,6 +18,7 @@ from spacy.tokens import Doc, Token
 
 from analysis.language.syntax import clause_of, finite_verb, function_of, subjects
 from analysis.mentions.genders import Genders
+from analysis.mentions.quoted import quoted_stretches
 from analysis.mentions.referents import Place, Referent, referents_of
 
 _REACH = 3
@@ -99,6 +100,7 @@ class _Known:
         self, doc: Doc, sentences: list[tuple[int, int]], places: list[Place], genders: list[Genders]
     ) -> None:
         self.doc, self.sentences, self.genders = doc, sentences, genders
+        self._quoted = quoted_stretches(doc.text)
         self._places: dict[int, list[Place]] = defaultdict(list)
         number_of = {i: n for n, (first, end) in enumerate(sentences) for i in range(first, end)}
         for place in places:
@@ -112,6 +114,26 @@ class _Known:
                 self.doc, *self.sentences[sentence], sentence, places, self.genders
             )
         return self._of[sentence]
+
+    def speakers(self, pronoun: Token, sentence: int) -> set[int | str]:
+        """Those who may be speaking where a pronoun stands in quotation marks: it does not mean them.
+
+        They are subjects outside of the marks, in the pronoun's sentence or in one before a colon.
+        """
+        stretch = next((s for s in self._quoted if s[0] < pronoun.idx < s[1]), None)
+        if stretch is None:
+            return set()
+        found: set[int | str] = set()
+        for number in range(max(0, sentence - 1), sentence + 1):
+            end = self.sentences[number][1]
+            between = self.doc.text[self.doc[end - 1].idx : stretch[0]]
+            if number < sentence and ":" not in between:
+                continue
+            for referent in self.of(number):
+                outside = not stretch[0] < self.doc[referent.head].idx < stretch[1]
+                if outside and referent.function == "subject" and referent.animacy != "thing":
+                    found.add(referent.key)
+        return found
 
     def add(self, pronoun: Token, best: Referent, sentence: int) -> None:
         """Let a pronoun that was resolved be a candidate for those behind it."""
@@ -152,11 +174,12 @@ def _best(token: Token, options: set[str], possessive: bool, known: _Known, sent
     """The candidate that a pronoun stands for; None if there is none, or several are as good."""
     salience: dict[int | str, float] = defaultdict(float)
     latest: dict[int | str, Referent] = {}
+    speaking = known.speakers(token, sentence)
     bonus, clause = _bonuses(token, possessive, known, sentence), clause_of(token).i
     for number in range(max(0, sentence - _REACH), sentence + 1):
         of_sentence: dict[int | str, float] = {}
         for referent in known.of(number):
-            if not _can_be(token, options, possessive, referent):
+            if referent.key in speaking or not _can_be(token, options, possessive, referent):
                 continue
             beside = possessive and number == sentence and referent.clause == clause
             weight = _WEIGHT[referent.function] + bonus.get(referent.head, _CLAUSE * beside)

@@ -1,6 +1,5 @@
 """Whom and what a pronoun could stand for: noun phrases before it, their gender and place in the clause."""
 
-import re
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
@@ -8,17 +7,10 @@ from spacy.tokens import Doc, Token
 
 from analysis.language.syntax import APPOSITION, CONJUNCT, NAME_PART, Function, clause_of, function_of
 from analysis.mentions.genders import PERSON, Genders
+from analysis.mentions.lexicon import role_words
 from analysis.mentions.nouns import is_noun, office_of, organisation_of
 
 Animacy = Literal["person", "organisation", "thing"]
-_PEOPLE = re.compile(
-    r"(?:^|-|\w)(?:mann|frau|junge|mädchen|mensch|vater|mutter|sohn|tochter|bruder|schwester|ehemann|ehefrau|"
-    r"witwer?|freund(?:in)?|opfer|kind|jährige[rnm]?|verdächtige[rnm]?|angeklagte[rnm]?|beschuldigte[rnm]?|"
-    r"verletzte[rnm]?|tote[rnm]?|polizist(?:in)?|soldat(?:in)?|fußgänger(?:in)?|tourist(?:in)?|demokrat(?:in)?)$",
-    re.IGNORECASE,
-)
-
-
 _ANIMACIES: dict[str, Animacy] = {"PER": "person", "ORG": "organisation"}
 
 
@@ -132,7 +124,7 @@ def _of_noun(token: Token) -> tuple[Genders, Animacy]:
     """Gender and animacy of a phrase without a name."""
     office = office_of(token)
     organisation = organisation_of(token) if office is None else None
-    animacy: Animacy = "person" if office or _PEOPLE.search(token.text) else "thing"
+    animacy: Animacy = "person" if office or _is_person(token) else "thing"
     if organisation is not None:
         animacy = "organisation"
     if "Plur" in token.morph.get("Number") or any(_counts(child) for child in token.children):
@@ -142,6 +134,13 @@ def _of_noun(token: Token) -> tuple[Genders, Animacy]:
     if organisation is not None:
         return frozenset({organisation.gender}), animacy
     return frozenset(token.morph.get("Gender")), animacy
+
+
+def _is_person(token: Token) -> bool:
+    """Whether a noun without an office stands for a person ("Kunde", "Fußgängerin", "48-Jährige")."""
+    word = token.lower_.removesuffix("n").removesuffix("r")
+    stems = {token.lower_, word, token.lower_.removesuffix("in"), token.lower_.removesuffix("s")}
+    return any(stem.endswith(tuple(role_words("people"))) for stem in stems)
 
 
 def _counts(token: Token) -> bool:

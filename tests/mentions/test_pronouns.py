@@ -200,3 +200,14 @@ def test_nobody_who_is_named_in_a_caption_explains_a_pronoun_of_the_text(nlp, na
     text = "Thomas Weber kam nach Bonn.\n\nSeine Rede dauerte zwei Stunden."
     start = text.index("Seine")
     assert pronouns_of(nlp, text, (Part(name, 0, start - 2), Part("body", start, len(text)))) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Die Bedenken wies Peter Altmaier zurück: "Der Kunde entscheidet, ob er seine Daten gibt."',
+        "„Der Plan ist gut, wenn er gelingt“, sagte Peter Altmaier am Freitag.",
+    ],
+)
+def test_who_speaks_is_not_meant_by_er_in_the_quotation(nlp, text):
+    assert pronouns_of(nlp, text) == []
