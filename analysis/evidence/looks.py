@@ -28,6 +28,7 @@ _FRAME = """
 .pressespiegel th, .pressespiegel td {text-align: left !important; vertical-align: top;
  padding: 0.4em 0.7em 0.4em 0; white-space: normal;}
 .pressespiegel td.fact {font-size: 85%; overflow-wrap: break-word;}
+.pressespiegel table.wide td.fact {white-space: nowrap;}
 """
 _KIND_LINES = {"name": "solid", "role": "dashed", "pronoun": "dotted"}
 
