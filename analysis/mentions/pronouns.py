@@ -23,6 +23,8 @@ from analysis.mentions.referents import Place, Referent, referents_of
 
 _REACH = 3
 """Sentences back in which a candidate is looked for."""
+_MOST = 60
+"""Candidates of a sentence that are weighed, the last ones."""
 _DECAY = 0.5
 _WEIGHT = {"subject": 1.0, "object": 0.6, "oblique": 0.45, "attribute": 0.35, "other": 0.4}
 _BINDING = 1.2
@@ -178,8 +180,9 @@ def _best(token: Token, options: set[str], possessive: bool, known: _Known, sent
     bonus, clause = _bonuses(token, possessive, known, sentence), clause_of(token).i
     for number in range(max(0, sentence - _REACH), sentence + 1):
         of_sentence: dict[int | str, float] = {}
-        for referent in known.of(number):
-            if referent.key in speaking or not _can_be(token, options, possessive, referent):
+        before = [r for r in known.of(number) if r.head < token.i and options & r.genders]
+        for referent in before[-_MOST:]:
+            if referent.key in speaking or not _can_be(token, clause, possessive, referent):
                 continue
             beside = possessive and number == sentence and referent.clause == clause
             weight = _WEIGHT[referent.function] + bonus.get(referent.head, _CLAUSE * beside)
@@ -198,14 +201,11 @@ def _best(token: Token, options: set[str], possessive: bool, known: _Known, sent
     return latest[ranked[0]]
 
 
-def _can_be(token: Token, options: set[str], possessive: bool, referent: Referent) -> bool:
-    """Whether gender, order and binding allow a candidate."""
-    if referent.head >= token.i or not options & referent.genders:
-        return False
+def _can_be(token: Token, clause: int, possessive: bool, referent: Referent) -> bool:
+    """Whether the binding of pronouns allows a candidate: none is what the pronoun's own verb is said of."""
     if possessive:
         return referent.head != token.head.i
-    same_clause = referent.clause == clause_of(token).i
-    return not (same_clause and referent.function in {"subject", "object", "oblique"})
+    return referent.clause != clause or referent.function not in {"subject", "object", "oblique"}
 
 
 def _bonuses(token: Token, possessive: bool, known: _Known, sentence: int) -> dict[int, float]:
