@@ -7,8 +7,9 @@ from spacy.tokens import Doc, Token
 
 from analysis.corpus.articles import Part
 from analysis.language.compound_names import KEY
+from analysis.language.lexicon import lexicon_of
 from analysis.mentions.keys import fold, is_acronym, known_entity
-from analysis.mentions.lexicon import words
+from analysis.mentions.lexicon import role_words, words
 from analysis.mentions.names import Name, name
 from analysis.mentions.nouns import office_in, organisation_in
 
@@ -33,12 +34,11 @@ def compound_names(doc: Doc, parts: tuple[Part, ...], found: list[Name]) -> list
     """
     alone = {n.text: n.label for n in found}
     marked = {span[-1].i: span.label_ for span in doc.spans.get(KEY, ())}
-    names, text = [], doc.text
-    for token in _compounds(doc, parts, found):
-        cut = _longest_first_part(token, alone, marked.get(token.i), doc)
-        if cut is not None:
-            start, length, label = cut
-            names.append(name(text, start, start + length, label))
+    compounds = list(_compounds(doc, parts, found))
+    for _ in range(2):  # what one compound shows to be a name is one in the others too
+        cuts = [_longest_first_part(token, alone, marked.get(token.i), doc) for token in compounds]
+        names = [name(doc.text, start, start + length, label) for start, length, label in filter(None, cuts)]
+        alone = {n.text: n.label for n in names} | alone
     return names
 
 
@@ -67,7 +67,24 @@ def _longest_first_part(
             return token.idx, len(first), alone[first]
         if known is not None:
             return token.idx, len(first), known.label
-    return _marked_part(token, cuts, marked, doc)
+    return _marked_part(token, cuts, marked, doc) or _led_part(token, cuts)
+
+
+def _led_part(token: Token, cuts: list[int]) -> tuple[int, int, str] | None:
+    """The first part of a compound that says who leads it or what it is, if it is no word of the language."""
+    lexicon = lexicon_of(token.vocab)
+    first, rest = token.text[: cuts[-1]], token.text[cuts[-1] + 1 :]
+    office = office_in(rest)
+    leads = office is not None and office.noun in role_words("leaders")
+    if lexicon is None or not (leads or organisation_in(rest)) or not first[0].isupper() or len(first) < 3:
+        return None
+    readings = [r for word in _HYPHEN.split(first) for r in lexicon.find(word).readings]
+    if any(not reading.tag.startswith("EIG") for reading in readings) or _HYPHEN.split(first)[0] in words(
+        "no_first_parts"
+    ):
+        return None
+    is_place = any(reading.tag.endswith(("STD", "COU", "GEB")) for reading in readings)
+    return token.idx, len(first), "LOC" if is_place else "ORG"
 
 
 def _marked_part(token: Token, cuts: list[int], marked: str | None, doc: Doc) -> tuple[int, int, str] | None:

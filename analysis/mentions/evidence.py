@@ -2,11 +2,11 @@
 
 import re
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from analysis.annotations import Label
 from analysis.mentions.keys import fold, known_entity
-from analysis.mentions.lexicon import nouns_before_names, role_words
+from analysis.mentions.lexicon import first_names, nouns_before_names, role_words
 from analysis.mentions.names import Name
 from analysis.mentions.nouns import is_noun, office_of, organisation_in
 
@@ -38,9 +38,29 @@ def _label(doc: Doc, text: str, n: Name) -> str:
     if own or span is None or span.start == 0:
         return own or n.label
     before = doc[span.start - 1]
-    if _is_titled(text, n, before):
+    full = is_full_name(n.text)
+    if _is_titled(text, n, before) or (full and n.label != "PER"):
         return "PER"
-    return announced_label(before) if n.label != "PER" and announced_label(before) else n.label
+    announced = "ORG" if _is_led(span) else announced_label(before)
+    return announced if announced and not (n.label == "PER" and (full or " " in n.text)) else n.label
+
+
+def is_full_name(text: str) -> bool:
+    """Whether a name is a person's by its first name ("Phil Spector").
+
+    Args:
+        text: of two or three words.
+    """
+    words = text.split()
+    return 2 <= len(words) <= 3 and words[0] in first_names() and all(w[:1].isupper() for w in words)
+
+
+def _is_led(span: Span) -> bool:
+    """Whether a name stands behind the office of somebody who leads it as a firm ("Chef von Quellon")."""
+    if span.start < 2 or span.doc[span.start - 1].lower_ not in {"von", "bei"}:
+        return False
+    office = office_of(span.doc[span.start - 2])
+    return office is not None and office.word in role_words("business_offices")
 
 
 def label_in_name(text: str) -> Label | None:
@@ -70,7 +90,8 @@ def kind_in_name(text: str) -> str:
     for word in (words[small - 1], words[0]):
         noun = organisation_in(word)
         is_whole = noun is not None and not noun.front and len(words) > 1
-        if is_whole or (noun is not None and len(noun.noun) >= _LONG_NOUN):
+        long = noun is not None and len(noun.front + noun.noun) >= _LONG_NOUN
+        if is_whole or (long and (len(words) > 1 or len(noun.noun) >= _LONG_NOUN)):
             return noun.word
     return ""
 

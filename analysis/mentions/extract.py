@@ -13,7 +13,7 @@ from analysis.mentions.merging import merge
 from analysis.mentions.name_search import find_names
 from analysis.mentions.names import Name
 from analysis.mentions.nouns import nominative
-from analysis.mentions.offices import Explained, Named, explained_offices, named_tokens
+from analysis.mentions.offices import Explained, Named, explained_offices, named_tokens, owned_by_role
 from analysis.mentions.organisations import organisation_kinds, organisation_roles
 from analysis.mentions.pronouns import resolve_pronouns
 from analysis.mentions.referents import Place
@@ -56,8 +56,7 @@ def mentions_from_names(
     owner = {i: number for number, group in enumerate(groups) for i in group}
     places = [(n.start, n.end, owner[i], entities[owner[i]].label) for i, n in enumerate(names)]
     named = named_tokens(doc, places)
-    offices = explained_offices(doc, named)
-    entities, roles = _roles(doc, _with_offices(doc, entities, offices), named, offices)
+    entities, roles, offices = _roles(doc, entities, named)
     roles = _inside(parts, roles)
     mentions = [Mention(n.start, n.end, "name", owner[i]) for i, n in enumerate(names)]
     mentions += [Mention(role.start, role.end, "role", role.entity) for role in roles]
@@ -89,19 +88,22 @@ def _with_offices(doc: Doc, entities: list[LocalEntity], offices: list[Explained
 
 
 def _roles(
-    doc: Doc, entities: list[LocalEntity], named: list[Named], offices: list[Explained]
-) -> tuple[list[LocalEntity], list[Role]]:
-    """All role phrases, the surest first, and the entities with those that have no name here."""
+    doc: Doc, entities: list[LocalEntity], named: list[Named]
+) -> tuple[list[LocalEntity], list[Role], list[Explained]]:
+    """All role phrases, the surest first, the entities with those that have no name here, and the offices."""
+    offices = explained_offices(doc, named)
     aliases = {i: e.aliases for i, e in enumerate(entities) if e.label == "ORG"}
     kinds = organisation_kinds(doc, named, aliases, offices)
-    entities = [e._replace(kinds=tuple(sorted(kinds.get(i, ())))) for i, e in enumerate(entities)]
-    beside = apposition_roles(offices)
-    persons = person_roles(doc, named, offices, beside)
     organisations = organisation_roles(doc, named, aliases, kinds)
+    places = [(doc.char_span(r.start, r.end, alignment_mode="expand"), r.entity) for r in organisations.roles]
+    offices = owned_by_role(offices, [(span.start, entity) for span, entity in places if span is not None])
+    beside = apposition_roles(offices)
+    persons = person_roles(doc, named, offices, beside, kinds)
     unnamed = unnamed_persons(doc, persons.unnamed, named)
     unnamed += unnamed_organisations(doc, organisations.unnamed, named)
-    entities, others = with_unnamed(entities, unnamed)
-    return entities, [*beside, *persons.roles, *organisations.roles, *others]
+    entities = [e._replace(kinds=tuple(sorted(kinds.get(i, ())))) for i, e in enumerate(entities)]
+    entities, others = with_unnamed(_with_offices(doc, entities, offices), unnamed)
+    return entities, [*beside, *persons.roles, *organisations.roles, *others], offices
 
 
 def _inside(parts: tuple[Part, ...], roles: list[Role]) -> list[Role]:

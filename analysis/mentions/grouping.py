@@ -28,6 +28,7 @@ def grouped(locals_: Sequence[Local]) -> list[list[Local]]:
     _join_mislabelled(partition, by_key)
     _join_full_names(partition)
     _join_known_forms(partition, by_key)
+    _join_beginnings(partition, by_key)
     common = common_company(locals_)
     people: dict[str, list[list[Local]]] = defaultdict(list)
     groups: list[list[Local]] = []
@@ -119,3 +120,20 @@ def _join_known_forms(partition: Partition[Key], by_key: _ByKey) -> None:
         others = {partition.leader(key) for key in called[form] if key[1] != form}
         if ("thing", form) in by_key and len(others) == 1:
             partition.join(min(others), ("thing", form))
+
+
+def _join_beginnings(partition: Partition[Key], by_key: _ByKey) -> None:
+    """Join a first word to the one longer name of an organisation that the same people lead."""
+    led_by: dict[str, set[str]] = defaultdict(set)
+    for (kind, name), members in by_key.items():
+        if kind == "person":
+            for owner in frozenset().union(*(local.owners for local in members)):
+                led_by[owner].add(name)
+    longer: dict[str, list[str]] = defaultdict(list)
+    for owner in sorted(led_by):
+        if " " in owner and ("thing", owner) in by_key:
+            longer[owner.split()[0]].append(owner)
+    for short, names in sorted(longer.items()):
+        same = [name for name in names if led_by[name] & led_by[short]]
+        if len(same) == 1 and ("thing", short) in by_key:
+            partition.join(("thing", same[0]), ("thing", short))

@@ -49,9 +49,18 @@ def fullest(forms: Counter, label: Label) -> str:
         known = known_entity(form) if label != "PER" else None
         common = known is not None and form == known.name
         short = label != "PER" and is_acronym(form)
-        return (not common, short, -len(form.split()), -forms[form], -len(form), form)
+        inflected = label != "PER" and any(
+            other != form and thing_key(other) == thing_key(form) and _endings(other) < _endings(form)
+            for other in forms
+        )
+        return (not common, short, -len(form.split()), inflected, -forms[form], -len(form), form)
 
     return min(forms, key=rank)
+
+
+def _endings(form: str) -> int:
+    """How many words before the last end as inflected adjectives do ("Neuen Liberalen Union": 2)."""
+    return sum(word.endswith("en") for word in form.split()[:-1])
 
 
 @cache

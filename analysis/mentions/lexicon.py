@@ -95,8 +95,8 @@ def role_words(name: str) -> frozenset[str]:
     """Give a plain list of `role_nouns.toml`.
 
     Args:
-        name: titles, legal_forms, firms, feminine_forms, feminine, neuter, other_referents, not_current,
-            business_offices, posts or other_offices.
+        name: titles, legal_forms, firms, feminine_forms, feminine, neuter, leaders, generic_kinds,
+            other_referents, not_current, business_offices, posts or other_offices.
 
     Returns:
         Its words, lower case.

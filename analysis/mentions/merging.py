@@ -57,6 +57,7 @@ def merge(names: list[Name], text: str) -> list[list[int]]:
     _join_brackets(partition, things, names, text)
     _join_short_forms(partition, things)
     _join_parts(partition, things)
+    _join_beginnings(partition, things)
     shared = _join_surnames(partition, forms, persons)
     groups = [[i for form in group for i in form.places] for group in partition.groups()]
     return _hand_out(groups, shared, names)
@@ -150,6 +151,20 @@ def _join_parts(partition: Partition[Form], things: list[Form]) -> None:
     for form in things:
         longer = [o for o in endings[thing_key(form.text)] if _is_part(form, o)]
         if longer and len({partition.leader(o) for o in longer}) == 1:
+            partition.join(longer[0], form)
+
+
+def _join_beginnings(partition: Partition[Form], things: list[Form]) -> None:
+    """Join an organisation's first word to the one longer name that begins with it ("Conradty AG")."""
+    beginnings: dict[str, list[Form]] = defaultdict(list)
+    for form in things:
+        words = thing_key(form.text).split()
+        if form.label == "ORG" and len(words) > 1 and not known_entity(form.text):
+            beginnings[words[0]].append(form)
+    for form in things:
+        longer = beginnings[thing_key(form.text)]
+        able = form.label == "ORG" and known_entity(form.text) is None
+        if able and len({partition.leader(o) for o in longer}) == 1:
             partition.join(longer[0], form)
 
 

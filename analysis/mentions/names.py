@@ -84,8 +84,19 @@ def is_plausible(text: str) -> bool:
     """Whether a name could be one: it holds a letter and is not a word that only looks like a name."""
     if len(text) < 2 or text in words("no_names") or not any(c.isalpha() for c in text):
         return False
+    if _is_kind_with_place(text):
+        return False
     noun = organisation_in(text) if " " not in text else None
     return noun is None or noun.front.split("-")[0].title() not in words("no_first_parts") or not noun.front
+
+
+def _is_kind_with_place(text: str) -> bool:
+    """Whether a text says only what kind of organisation something is, and where ("Hamburger Konzern")."""
+    words_ = text.split()
+    if len(words_) != 2 or not words_[0].endswith("er") or not words_[0][:1].isupper():
+        return False
+    noun = organisation_in(words_[1])
+    return noun is not None and noun.front + noun.noun in role_words("generic_kinds")
 
 
 def _pieces(doc: Doc, ent: Span, parts: tuple[Part, ...]) -> list[Span]:

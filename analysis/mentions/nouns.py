@@ -142,19 +142,36 @@ def fits_office(phrase: RoleNoun, office: RoleNoun) -> bool:
 
     Returns:
         True for the same noun, the last part of it ("Minister" for "Außenminister"), one of the same
-        group ("Konzernchef"), or a general noun for it ("Manager"). "Präsident" does not fit
-        "Vizepräsident".
+        group ("Konzernchef"), a general noun for it ("Manager"), or a leader's with the kind of what is
+        led before it ("Verbandspräsident" for a "Präsident"). "Präsident" does not fit "Vizepräsident".
     """
     if phrase.gender and office.gender and phrase.gender != office.gender:
         return False
     other = tuple(role_words("other_offices"))
     if office.front.startswith(other) != phrase.front.startswith(other):
         return False
-    if office.word.endswith(phrase.word):
+    if office.word.endswith(phrase.word) or leads_kind(phrase, office):
         return True
     if any(office.word.endswith(noun) for noun in generic_offices().get(phrase.word, ())):
         return True
     return any(phrase.word in group and office.word in group for group in office_groups())
+
+
+def leads_kind(phrase: RoleNoun, office: RoleNoun) -> RoleNoun | None:
+    """Give the kind of organisation that a noun says somebody leads, if an office may be meant by it.
+
+    Args:
+        phrase: of the later noun phrase ("der Behördenchef").
+        office: that was explained ("Präsident").
+
+    Returns:
+        The kind ("behörde"); None if the noun tells none, or the office is no leader's.
+    """
+    if not {phrase.noun, office.noun} <= role_words("leaders") or office.front.strip("-"):
+        return None
+    front = phrase.front.strip("-")
+    stems = (front, front.removesuffix("s"), front.removesuffix("n"), front.removesuffix("en"))
+    return next((led for stem in stems if (led := organisation_in(stem.title()))), None)
 
 
 def kinds_of(noun: RoleNoun) -> frozenset[str]:

@@ -115,7 +115,7 @@ def _resolve(
     roles: list[Role],
     doc: Doc,
 ) -> int | None:
-    here = sentences[phrase.first]
+    here, firms = sentences[phrase.first], role_words("firms")
     last: dict[int, int] = {}
     for n in names:
         if n.first < phrase.first and n.entity in aliases and office_in(doc[n.end - 1].text) is None:
@@ -123,6 +123,10 @@ def _resolve(
     for role in roles:
         last[role.entity] = max(last.get(role.entity, 0), _sentence_at(doc, sentences, role.start))
     fitting = {e: s for e, s in last.items() if _fits(phrase, aliases[e], kinds.get(e, frozenset()))}
+    if not fitting and not phrase.adjectives and len(last) == 1:
+        only = min(last)
+        special = any(phrase.noun.word.endswith(kind) for kind in kinds.get(only, frozenset()) & firms)
+        fitting = last if special else {}
     reach = _REACH if len(fitting) > 1 else _REACH_ALONE
     fitting = {e: s for e, s in fitting.items() if here - s <= reach}
     return nearest(fitting, here, 1)

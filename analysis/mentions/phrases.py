@@ -17,6 +17,7 @@ _GENDERS = {
 }  # fmt: skip
 _MODIFIERS = {"ADJ", "ADV", "NUM"}
 _PLURAL_TOO = {"der", "die", "den", "dieser", "diese", "diesen"}
+_ATTRIBUTIVE = {"von", "vom", "für", "bei", "beim", "aus", "in", "im", "der", "des"}
 _GENITIVE_ARTICLES = {"der", "des", "dieser", "dieses"}
 
 
@@ -98,7 +99,8 @@ def _end(head: Token) -> int:
     doc = head.doc
     end = max(noun_phrase(head).end, head.i + 1)
     for token in doc[head.i + 1 : end]:
-        if (token.i == head.i + 1 and is_noun(token)) or token.is_punct or token.is_space or is_finite(token):
+        stops = token.is_punct or token.is_space or is_finite(token) or _is_adverbial(token)
+        if stops or (token.i == head.i + 1 and is_noun(token)):
             end = token.i
             break
     if end == head.i + 1:
@@ -106,6 +108,14 @@ def _end(head: Token) -> int:
     while end > head.i + 1 and doc[end - 1].pos_ in {"ADP", "DET", "ADJ", "ADV"}:
         end -= 1
     return end
+
+
+def _is_adverbial(token: Token) -> bool:
+    """Whether a preposition begins what belongs to the verb ("nach Lagos", "im Jahr 2000")."""
+    if token.pos_ != "ADP":
+        return False
+    following = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
+    return token.lower_ not in _ATTRIBUTIVE or following.startswith(("jahr", "monat", "januar"))
 
 
 def _genitive_end(head: Token) -> int:

@@ -1,16 +1,19 @@
 """Noun phrases that stand for a person whose office the article explains: "der VW-Chef"."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from spacy.tokens import Doc
 
 from analysis.language.syntax import is_predicate
-from analysis.mentions.lexicon import role_words
-from analysis.mentions.nouns import fits_office
-from analysis.mentions.offices import Explained, Named
+from analysis.mentions.lexicon import nation_places, role_words
+from analysis.mentions.nouns import fits_kind, fits_office, leads_kind
+from analysis.mentions.offices import Explained, Named, nations_of
 from analysis.mentions.phrases import Phrase, nations, office_phrases, points_elsewhere
 
-_NEAR = 2
+Kinds = Mapping[int, frozenset[str]]
+"""Entity → nouns that hold for it ("behörde")."""
+_NEAR = 4
 """Sentences within which another candidate makes a phrase ambiguous."""
 
 
@@ -45,7 +48,9 @@ class Resolved(NamedTuple):
     unnamed: list[Phrase]
 
 
-def person_roles(doc: Doc, names: list[Named], offices: list[Explained], taken: list[Role]) -> Resolved:
+def person_roles(
+    doc: Doc, names: list[Named], offices: list[Explained], taken: list[Role], kinds: Kinds
+) -> Resolved:
     """Resolve the definite phrases that stand for a person by office.
 
     Args:
@@ -53,6 +58,7 @@ def person_roles(doc: Doc, names: list[Named], offices: list[Explained], taken: 
         names: its names.
         offices: the offices that it explains.
         taken: roles that are already known; phrases inside them are left out.
+        kinds: nouns that hold for each organisation.
 
     Returns:
         The phrases that one person alone fits: head noun, gender and, where named, the organisation
@@ -63,24 +69,30 @@ def person_roles(doc: Doc, names: list[Named], offices: list[Explained], taken: 
     unnamed: list[Phrase] = []
     sentences = sentence_numbers(doc)
     other: dict[str, int] = {}
-    for phrase in office_phrases(doc):
+    for phrase in (_completed(phrase, names) for phrase in office_phrases(doc)):
         start, end = characters(doc, phrase)
         if any(role.start <= start < role.end for role in taken) or _is_no_role(doc, phrase, names):
             continue
         since = other.get(phrase.noun.word, -1)
-        entity = _resolve(doc, phrase, names, offices, sentences, since)
+        entity = _resolve(doc, phrase, names, offices, sentences, since, kinds)
         if entity is not None:
             roles.append(Role(start, end, entity))
             continue
         if phrase.end > phrase.head + 1:
             other[phrase.noun.word] = phrase.first
-        if not is_predicate(doc[phrase.head]):
-            unnamed.append(phrase)
+        unnamed.append(phrase)
     return Resolved(roles, unnamed)
 
 
+def _completed(phrase: Phrase, names: list[Named]) -> Phrase:
+    """Let a phrase end where a name in it ends ("der Präsident des Bundesamtes für Netzaufsicht")."""
+    ends = [n.end for n in names if phrase.head < n.first < phrase.end]
+    return phrase._replace(end=max([phrase.end, *ends]))
+
+
 def _is_no_role(doc: Doc, phrase: Phrase, names: list[Named]) -> bool:
-    return points_elsewhere(phrase) or before_name(doc, phrase, names) or speaks_of_post(doc, phrase)
+    elsewhere = points_elsewhere(phrase) or is_predicate(doc[phrase.head])
+    return elsewhere or before_name(doc, phrase, names) or speaks_of_post(doc, phrase)
 
 
 def characters(doc: Doc, phrase: Phrase) -> tuple[int, int]:
@@ -125,11 +137,12 @@ def _resolve(
     offices: list[Explained],
     sentences: list[int],
     since: int,
+    kinds: Kinds,
 ) -> int | None:
     """Whose office a phrase names; who was named only before `since`, where another held it, is out."""
     owners = frozenset(n.entity for n in names if phrase.first <= n.first < phrase.end)
     current = [o for o in offices if o.current and fits_office(phrase.noun, o.noun)]
-    fitting = [o for o in current if _agree(doc, phrase, o, owners)]
+    fitting = [o for o in current if _agree(doc, phrase, o, owners, names, kinds)]
     sure = {o.entity for o in fitting if owners & o.owners}
     if sure:
         fitting = [o for o in fitting if o.entity in sure]
@@ -142,15 +155,31 @@ def _resolve(
     return nearest(last, sentences[phrase.first], _NEAR)
 
 
-def _agree(doc: Doc, phrase: Phrase, office: Explained, owners: frozenset[int]) -> bool:
+def _agree(
+    doc: Doc, phrase: Phrase, office: Explained, owners: frozenset[int], names: list[Named], kinds: Kinds
+) -> bool:
     """Whether what a phrase says beside its head does not contradict an office."""
-    if owners and office.owners and not owners & office.owners:
+    told = nations(phrase.adjectives) | nations_of(doc, [n for n in names if n.entity in owners])
+    if owners and not owners & office.owners and not told & office.nations:
+        organisation = any(n.label == "ORG" for n in names if n.entity in owners)
+        if office.owners or organisation:
+            return False
+    if told and not told & office.nations and (office.nations or not _is_named(doc, told, names)):
         return False
-    told = nations(phrase.adjectives)
-    if told and office.nations and not told & office.nations:
+    front = phrase.noun.front
+    if front.endswith("-") and not owners and front != office.noun.front:
+        return False
+    led = leads_kind(phrase.noun, office.noun)
+    if led and office.owners and not any(fits_kind(led, kinds.get(o, frozenset())) for o in office.owners):
         return False
     attribute = {t.lemma_.lower() for t in doc[phrase.head + 1 : phrase.end] if t.pos_ == "NOUN"}
     return owners & office.owners != frozenset() or attribute <= office.content
+
+
+def _is_named(doc: Doc, told: frozenset[str], names: list[Named]) -> bool:
+    """Whether an article names the place of an adjective of nation, or the adjective is of none."""
+    places = {nation_places().get(stem) for stem in told}
+    return None in places or bool(told & nations_of(doc, names))
 
 
 def nearest(last: dict[int, int], sentence: int, near: int) -> int | None:
