@@ -102,7 +102,8 @@ class _Known:
         self, doc: Doc, sentences: list[tuple[int, int]], places: list[Place], genders: list[Genders]
     ) -> None:
         self.doc, self.sentences, self.genders = doc, sentences, genders
-        self._quoted = quoted_stretches(doc.text)
+        self._text = doc.text
+        self._quoted = quoted_stretches(self._text)
         self._places: dict[int, list[Place]] = defaultdict(list)
         number_of = {i: n for n, (first, end) in enumerate(sentences) for i in range(first, end)}
         for place in places:
@@ -128,7 +129,7 @@ class _Known:
         found: set[int | str] = set()
         for number in range(max(0, sentence - 1), sentence + 1):
             end = self.sentences[number][1]
-            between = self.doc.text[self.doc[end - 1].idx : stretch[0]]
+            between = self._text[self.doc[end - 1].idx : stretch[0]]
             if number < sentence and ":" not in between:
                 continue
             for referent in self.of(number):
