@@ -1,9 +1,9 @@
 """Role phrases of a dated corpus: who held which office when.
 
-`role_phrases.jsonl` is the project's own: 44 articles invented for this test, written and keyed by a language
-model before the resolver was first run on them. Rules were then written with its errors in view, so the precision
-held here is no estimate for new articles. `roles` tells whom a phrase stands for, `unresolved` which phrases must
-have no row, and why; `note` tells namesakes apart.
+`role_phrases.jsonl` is the project's own: 44 articles invented for this test, written and keyed by a
+language model before the resolver was first run on them. Rules were then written with its errors in
+view, so the precision held here is no estimate for new articles. `roles` tells whom a phrase stands for,
+`unresolved` which phrases must have no row, and why; `note` tells namesakes apart.
 """
 
 import json
