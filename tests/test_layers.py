@@ -7,7 +7,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "analysis"
 LAYERS = [
-    {"corpus", "annotations"},
+    {"corpus", "annotations", "resampling"},
     {"language"},
     {"mentions"},
     {"quotes"},

@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from analysis.evaluation.intervals import ROUNDS, Measured, interval, resampled
+from analysis.evaluation.intervals import Measured
 from analysis.evaluation.pairing import Article, Pair, pair
 from analysis.evaluation.quotations import measured
+from analysis.resampling import ROUNDS, interval, resampled
 
 RIGHT_FROM = 0.5
 """A found quotation counts as right when its token F1 with its coded partner is at least this."""

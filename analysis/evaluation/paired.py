@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from analysis.evaluation.intervals import ROUNDS, interval, resampled
 from analysis.evaluation.quotations import Tally, rates
+from analysis.resampling import ROUNDS, interval, resampled
 
 F1 = 2
 """Place of F1 among the rates."""

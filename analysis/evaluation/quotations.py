@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from analysis.evaluation.intervals import ROUNDS, Measured, interval, resampled
+from analysis.evaluation.intervals import Measured
 from analysis.evaluation.pairing import PARTS, ROLES, TYPES, Article, Pair, pair, token_f1
+from analysis.resampling import ROUNDS, interval, resampled
 
 HALF = 0.5
 """Token F1 from which on a found quotation counts as the coded one."""
