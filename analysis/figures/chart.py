@@ -37,7 +37,8 @@ class Chart(NamedTuple):
         """List the plotted numbers, or say why there are none."""
         if self.png is None:
             return self.note
-        numbers = self.data.to_string(index=False, max_rows=_MOST_ROWS, float_format=_fraction)
+        kinds = {"max_rows": _MOST_ROWS, "float_format": _fraction, "na_rep": "–"}
+        numbers = self.data.to_string(index=False, **kinds)
         return f"{self.title}\n\n{numbers}"
 
     def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, Any], dict[str, Any]]:

@@ -4,6 +4,10 @@ from types import MappingProxyType, ModuleType
 
 from analysis.figures import (
     articles_over_time,
+    balance_by_outlet,
+    balance_over_time,
+    balance_per_speaker,
+    balance_per_topic,
     direct_and_indirect_share,
     mentioned_together,
     mentions_by_outlet,
@@ -11,7 +15,6 @@ from analysis.figures import (
     mentions_per_entity,
     mentions_per_part,
     polarity_beside_textblob,
-    polarity_by_outlet,
     polarity_over_time,
     polarity_per_topic,
     quotes_by_confidence,
@@ -38,8 +41,11 @@ CHARTS: MappingProxyType[str, ModuleType] = MappingProxyType(
             quotes_by_confidence,
             quotes_over_time,
             polarity_per_topic,
+            balance_per_topic,
             polarity_beside_textblob,
-            polarity_by_outlet,
+            balance_per_speaker,
+            balance_by_outlet,
+            balance_over_time,
             polarity_over_time,
         )
     }

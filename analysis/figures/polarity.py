@@ -1,4 +1,4 @@
-"""What every chart of judgements shares: the three polarities, and a panel of bars per topic."""
+"""What every chart of judgements shares: polarities, voices, measures, and a panel of bars per topic."""
 
 from collections.abc import Callable
 
@@ -6,13 +6,19 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from analysis.figures.bars import Look
+from analysis.figures.dots import Dot
 from analysis.figures.labels import Lang, say
 from analysis.figures.shares import SharePanel, draw_shares
-from analysis.figures.style import POLARITY_COLOURS
+from analysis.figures.style import BLUE, DIM, POLARITY_COLOURS, VOICE_COLOURS
 
 POLARITIES = ("negative", "neutral", "positive")
 VOICES = ("author", "quoted")
+MEASURES = ("pressespiegel", "textblob")
 LOOKS = {polarity: Look(POLARITY_COLOURS[polarity]) for polarity in POLARITIES}
+VOICE_DOTS = {
+    voice: Dot(colour, marker) for (voice, colour), marker in zip(VOICE_COLOURS.items(), "os", strict=True)
+}
+MEASURE_DOTS = {"pressespiegel": Dot(BLUE, "o"), "textblob": Dot(DIM, "D", hollow=True)}
 
 
 def sign(value: float) -> str:
@@ -25,6 +31,21 @@ def sign(value: float) -> str:
         "positive" above zero, "negative" below, else "neutral".
     """
     return "positive" if value > 0 else "negative" if value < 0 else "neutral"
+
+
+def by_each_measure(sentiment: pd.DataFrame) -> pd.DataFrame:
+    """Put the same judgements twice under each other.
+
+    Args:
+        sentiment: the table.
+
+    Returns:
+        The rows with `measure`: "pressespiegel" with our polarity, then "textblob" with the sign of
+        textblob-de's as `polarity`, its zeros neutral.
+    """
+    ours = sentiment.assign(measure="pressespiegel")
+    signs = pd.array([sign(value) for value in sentiment["textblob"]], dtype="str")
+    return pd.concat([ours, sentiment.assign(measure="textblob", polarity=signs)], ignore_index=True)
 
 
 def draw_panels(chart: str, data: pd.DataFrame, label_of: Callable[[pd.Series], str], lang: Lang) -> Figure:

@@ -5,13 +5,12 @@ from matplotlib.figure import Figure
 
 from analysis.figures.counting import tally
 from analysis.figures.labels import Lang, say
-from analysis.figures.polarity import POLARITIES, VOICES, draw_panels, sign
+from analysis.figures.polarity import MEASURES, POLARITIES, VOICES, by_each_measure, draw_panels
 from analysis.figures.shares import with_shares
 from analysis.figures.style import empty_figure, house_style
 from analysis.tables import Tables
 
 NAME = "polarity_beside_textblob"
-MEASURES = ("pressespiegel", "textblob")
 
 
 def numbers(tables: Tables) -> pd.DataFrame:
@@ -24,11 +23,7 @@ def numbers(tables: Tables) -> pd.DataFrame:
         Columns `topic`, `voice`, `measure` (pressespiegel, textblob), `polarity`, `judgements`,
         `share` in [0, 1]. textblob-de's polarity counts as positive above zero, negative below.
     """
-    ours = tables.sentiment.assign(measure="pressespiegel")
-    theirs = tables.sentiment.assign(
-        measure="textblob", polarity=[sign(value) for value in tables.sentiment["textblob"]]
-    )
-    rows = pd.concat([ours, theirs], ignore_index=True)
+    rows = by_each_measure(tables.sentiment)
     by = {
         "topic": sorted(rows["topic"].unique()),
         "voice": VOICES,

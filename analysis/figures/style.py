@@ -16,6 +16,8 @@ YELLOW, BLUE, VERMILLION, PURPLE = "#F0E442", "#0072B2", "#D55E00", "#CC79A7"
 """The palette of Okabe and Ito (2008), Color Universal Design."""
 GREY = "#C8C8C8"
 INK = "#222222"
+DIM = "#767676"
+"""Of what is too small to be measured; still readable on white."""
 
 LABEL_COLOURS = {"PER": BLUE, "ORG": ORANGE, "LOC": GREEN, "MISC": PURPLE}
 KIND_HATCHES = {"name": "", "role": "///", "pronoun": ""}
@@ -29,6 +31,7 @@ TYPE_COLOURS = {
 }
 SPEECH_COLOURS = {"direct": BLUE, "indirect": ORANGE, "reported": GREEN}
 POLARITY_COLOURS = {"negative": VERMILLION, "neutral": GREY, "positive": BLUE}
+VOICE_COLOURS = {"author": GREEN, "quoted": PURPLE}
 OUTLET_COLOURS = (BLUE, ORANGE, GREEN, PURPLE, SKY, YELLOW)
 
 WIDTH = 8.0

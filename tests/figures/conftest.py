@@ -39,8 +39,8 @@ def small():
             quote("b", "Direct", words="die Konzerne", cue="Wie … mitteilte", sure=0.9),
         ],
         [
-            judgement("a", "partnership", "positive", "quoted", 0.5),
-            judgement("a", "partnership", "negative", "quoted"),
+            judgement("a", "partnership", "positive", "quoted", 0.5, "Herbert Diess", "Volkswagen"),
+            judgement("a", "partnership", "negative", "quoted", 0.0, "Herbert Diess"),
             judgement("b", "partnership", "positive", "author", -1.0),
             judgement("c", "privacy", "neutral", "author", 0.3),
         ],
@@ -83,9 +83,12 @@ def large():
         + [quote(f"a{n:03}", kinds[1 + n % 4], names[20 + n % 12], sure=0.5) for n in range(count)]
         + [quote(f"a{n:03}", kinds[n % 5], words="er", sure=0.99) for n in range(count)],
         [
-            judgement(f"a{n:03}", topic, ("positive", "neutral", "negative")[n * k % 3], voice, k - 2)
+            judgement(f"a{n:03}", topic, ("positive", "neutral", "negative")[n * k % 3], voice, k - 2, *who)
             for n in range(count)
             for k in range(5)
-            for topic, voice in (("partnership", "author"), ("data_protection", ("author", "quoted")[k % 2]))
+            for topic, voice, who in (
+                ("partnership", "author", []),
+                ("data_protection", ("author", "quoted")[k % 2], [names[n % 13]] * (k % 2)),
+            )
         ],
     )

@@ -50,7 +50,7 @@ def quote(article_id, kind, *speakers, cue="", words="", sure=None):
     return row | spans | {"speakers": list(speakers)}
 
 
-def judgement(article_id, topic, polarity, voice, textblob=0.0):
+def judgement(article_id, topic, polarity, voice, textblob=0.0, *speakers):
     row = {"article_id": article_id, "topic": topic, "start": 0, "end": 6, "target": "Absatz"}
     row |= {"sentence_start": 0, "sentence_end": 12, "polarity": polarity, "score": 0.0, "confidence": 0.5}
-    return row | {"voice": voice, "speakers": [], "textblob": textblob}
+    return row | {"voice": voice, "speakers": list(speakers), "textblob": textblob}

@@ -11,7 +11,6 @@ from analysis.figures import (
     mentions_per_entity,
     mentions_per_part,
     polarity_beside_textblob,
-    polarity_by_outlet,
     polarity_over_time,
     polarity_per_topic,
     quotes_by_confidence,
@@ -267,16 +266,6 @@ def test_textblob_counts_by_its_sign(small):
         ("partnership", "quoted", "neutral", 1),
         ("partnership", "quoted", "positive", 1),
         ("privacy", "author", "positive", 1),
-    ]
-
-
-def test_polarity_by_outlet(small):
-    data = polarity_by_outlet.numbers(small)
-    assert rows(data, "topic", "outlet", "voice", "polarity", "judgements") == [
-        ("partnership", "Bote", "quoted", "negative", 1),
-        ("partnership", "Bote", "quoted", "positive", 1),
-        ("partnership", "Kurier", "author", "positive", 1),
-        ("privacy", "Bote", "author", "neutral", 1),
     ]
 
 
