@@ -8,8 +8,9 @@ from typing import Any
 
 from analysis.annotate import annotate
 from analysis.evidence.dossier import Dossier, dossier_of
-from analysis.evidence.finding import judgements_of, mentions_of
+from analysis.evidence.finding import mentions_of
 from analysis.evidence.found import Evidence
+from analysis.evidence.judged import beside_textblob, judgements_of
 from analysis.evidence.listing import Listing, count_all, list_articles, list_corrections
 from analysis.evidence.ranked import list_entities
 from analysis.evidence.reading import Reading, read_article
@@ -138,18 +139,32 @@ class Corpus:
         """
         return list_entities(self.tables, top=top, lang=self.lang, **options)
 
-    def judged(self, topic: str, *, most: int = 10, **only: str) -> Evidence:
+    def judged(self, topic: str | None = None, *, most: int = 10, **only: str) -> Evidence:
         """Show how a topic is judged.
 
         Args:
-            topic: its key, such as "partnership".
-            most: how many judgements, the surest first.
-            only: `polarity="negative"`, `voice="quoted"` or both.
+            topic: its key, such as "partnership"; None for all topics.
+            most: how many judgements.
+            only: `polarity="negative"`, `voice="quoted"`, `speaker="Herbert Diess"`, `outlet="Bote"`,
+                `period="2019-02"`, `order="unsure"` (the surest come first without it; "article" for
+                the order of the articles), or several of these.
 
         Returns:
-            The judgements with their sentences.
+            The judgements with their sentences; what is similar if there is no such topic, speaker or outlet.
         """
-        return judgements_of(self.tables, topic, most=most, lang=self.lang, **only)
+        return judgements_of(self.tables, topic, topics=self.topics, most=most, lang=self.lang, **only)
+
+    def beside_textblob(self, topic: str | None = None, *, most: int = 10) -> Evidence:
+        """Show the sentences in which our score and textblob-de's polarity differ most.
+
+        Args:
+            topic: its key; None for all topics.
+            most: how many sentences.
+
+        Returns:
+            The sentences with both values.
+        """
+        return beside_textblob(self.tables, topic, topics=self.topics, most=most, lang=self.lang)
 
     def most_quoted(self, top: int = 10) -> list[str]:
         """Name the most quoted speakers, the first most often.

@@ -101,3 +101,27 @@ def test_topics_have_labels_in_the_language_of_the_corpus(corpus):
 def test_judgements_of_one_polarity_can_be_read(corpus):
     rows = corpus.judged("data_protection", polarity="negative").rows
     assert set(rows["polarity"]) == {"negativ"}
+
+
+def test_judgements_can_be_narrowed_down_to_a_bar(corpus):
+    sentiment, articles = corpus.tables.sentiment, corpus.tables.articles
+    of_paper = articles.loc[articles["outlet"] == "Talauer Kurier", "article_id"]
+    wanted = (sentiment["topic"] == "partnership") & (sentiment["voice"] == "quoted")
+    rows = corpus.judged("partnership", voice="quoted", outlet="Talauer Kurier", most=100).rows
+    assert 0 < len(rows) == (wanted & sentiment["article_id"].isin(of_paper)).sum()
+    assert set(rows["outlet"]) == {"Talauer Kurier"}
+    assert set(corpus.judged(most=100).rows["topic"]) == {"Partnerschaft", "Datenschutz"}
+
+
+def test_an_unknown_topic_is_answered_with_what_was_meant(corpus):
+    told = "1. Es gibt kein Thema „datenschutz“. Ähnlich: data_protection."
+    assert repr(corpus.judged("datenschutz")) == told
+    assert repr(corpus.beside_textblob("datenschutz")) == told
+
+
+def test_where_textblob_differs_most(corpus):
+    rows = corpus.beside_textblob(most=5).rows
+    values = rows[["score", "textblob"]].map(lambda told: float(told.replace(",", ".").replace("−", "-")))
+    apart = list((values["score"] - values["textblob"]).abs())
+    assert len(apart) == 5
+    assert apart == pytest.approx(sorted(apart, reverse=True), abs=0.011)

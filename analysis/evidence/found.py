@@ -102,7 +102,18 @@ def no_evidence(reason: str, lang: Lang) -> Evidence:
     Returns:
         The sentence in the place of passages.
     """
-    told = say("word", reason, lang)
+    return said_instead(say("word", reason, lang))
+
+
+def said_instead(told: str) -> Evidence:
+    """Say something where passages would stand.
+
+    Args:
+        told: plain text.
+
+    Returns:
+        The text in the place of passages.
+    """
     return Evidence(pd.DataFrame({"passage": [told]}), framed(f"<p>{escape(told)}</p>"), 0)
 
 

@@ -7,7 +7,7 @@ from matplotlib.figure import Figure
 
 from analysis.figures.balances import SMALLEST, balances, without_unjudged
 from analysis.figures.counting import in_periods
-from analysis.figures.dots import add_dot_legend, scale_of_balances
+from analysis.figures.dots import BEHIND_WORDS, add_dot_legend, scale_of_balances
 from analysis.figures.labels import Lang, say, wrap
 from analysis.figures.periods import Unit, period_of_each
 from analysis.figures.polarity import VOICE_DOTS, VOICES
@@ -81,7 +81,8 @@ def _draw_panel(axes: Axes, data: pd.DataFrame, lang: Lang) -> None:
         _write_articles(axes, course, voice)
     if data["too_small"].all():
         told = say("too_small", "all", lang, n=data["smallest"].iloc[0])
-        axes.text((len(periods) - 1) / 2, 0.5, told, ha="center", va="center", color=DIM, fontstyle="italic")
+        look = {"ha": "center", "va": "center", "color": DIM, "fontstyle": "italic", "bbox": BEHIND_WORDS}
+        axes.text((len(periods) - 1) / 2, 0.5, told, **look)
     slanted = {"rotation": 60, "ha": "right", "rotation_mode": "anchor"} if len(periods) > _CROWDED else {}
     axes.set_xticks(range(len(periods)), periods, **slanted)
     axes.set_xlim(-0.6, len(periods) - 0.4)

@@ -13,6 +13,9 @@ from matplotlib.ticker import FixedFormatter, FixedLocator
 from analysis.figures.labels import Lang, say, wrap
 from analysis.figures.style import DIM, INK, new_figure
 
+BEHIND_WORDS = {"facecolor": "white", "edgecolor": "none", "pad": 1}
+"""Keeps the grid away from words that stand in the place of dots."""
+
 _LINE = 0.2
 """Height of a dot's line, in inches."""
 _LABEL = 0.85
@@ -175,7 +178,6 @@ def _draw_lines(axes: Axes, lines: pd.DataFrame, first: float, looks: Mapping[st
 
 def _write_counts(axes: Axes, lines: pd.DataFrame, first: float, counts: str, lang: Lang) -> None:
     """Write judgements and articles at the right, and in place of a value that the group is too small."""
-    behind = {"facecolor": "white", "edgecolor": "none", "pad": 1}
     for place, line in enumerate(lines.itertuples()):
         y, grey = first + place, DIM if line.too_small else INK
         told = counts.format(**line._asdict())
@@ -183,4 +185,4 @@ def _write_counts(axes: Axes, lines: pd.DataFrame, first: float, counts: str, la
         axes.annotate(told, (1.06, y), color=grey, fontsize=8, annotation_clip=False, **beside)
         if line.too_small:
             middle = {"ha": "center", "va": "center_baseline", "fontsize": 8, "fontstyle": "italic"}
-            axes.text(0, y, too_small_told(line.articles, lang), color=grey, bbox=behind, **middle)
+            axes.text(0, y, too_small_told(line.articles, lang), color=grey, bbox=BEHIND_WORDS, **middle)

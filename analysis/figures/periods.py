@@ -1,5 +1,6 @@
 """Which stretch of time an article belongs to, in a unit that fits the corpus."""
 
+import re
 from typing import Literal
 
 import pandas as pd
@@ -9,6 +10,12 @@ Unit = Literal["day", "month", "quarter", "year"]
 MOST = 24
 """So many periods fit side by side."""
 _CODES: dict[Unit, str] = {"day": "D", "month": "M", "quarter": "Q", "year": "Y"}
+_FORMS: dict[Unit, str] = {
+    "day": r"\d{4}-\d\d-\d\d",
+    "month": r"\d{4}-\d\d",
+    "quarter": r"\d{4}-Q[1-4]",
+    "year": r"\d{4}",
+}
 _FINE_ENOUGH: dict[Unit, tuple[str, ...]] = {
     "day": ("day",),
     "month": ("day", "month"),
@@ -66,6 +73,34 @@ def period_of_each(articles: pd.DataFrame, unit: Unit | None = None) -> tuple[pd
     everything = [*[before] * (before in names), *everything, *[after] * (after in names)]
     index = pd.Index(usable["article_id"], name="article_id")
     return pd.Series(names, index=index, name="period", dtype="str"), everything
+
+
+def within(articles: pd.DataFrame, period: str) -> pd.Series:
+    """Say which articles appeared in a period.
+
+    Args:
+        articles: with `date` and `date_precision`.
+        period: as the charts name it: "2019", "2019-Q1", "2019-02", "2019-02-27", or with "< " or "> "
+            before it whatever is earlier or later.
+
+    Returns:
+        Per article whether it did; not if its date is missing or too coarse to tell.
+
+    Raises:
+        ValueError: this names no period.
+    """
+    side, name = (period[0], period[2:]) if period[:2] in ("< ", "> ") else ("=", period)
+    unit = next((unit for unit, form in _FORMS.items() if re.fullmatch(form, name)), None)
+    if unit is None:
+        raise ValueError(f"there is no period {period!r}; write 2019, 2019-Q1, 2019-02 or 2019-02-27")
+    try:
+        asked = pd.Period(name, freq=_CODES[unit]).ordinal
+    except ValueError as error:
+        raise ValueError(f"there is no period {period!r}: the calendar has no such date") from error
+    usable = articles["date"].notna() & articles["date_precision"].isin(_FINE_ENOUGH[unit])
+    ordinals = _ordinals(articles.loc[usable, "date"], unit).set_axis(articles.index[usable])
+    inside = {"<": ordinals < asked, ">": ordinals > asked, "=": ordinals == asked}[side]
+    return inside.reindex(articles.index, fill_value=False)
 
 
 def _ordinals(dates: pd.Series, unit: Unit) -> pd.Series:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.evidence.finding import judgements_of, mentions_of
+from analysis.evidence.finding import mentions_of
 from analysis.evidence.reading import read_article
 from analysis.tables import Tables
 
@@ -15,23 +15,8 @@ def test_where_someone_is_mentioned(tables):
     assert repr(evidence) == "1. Diess lobte die Partnerschaft.\n+ 1"
 
 
-def test_how_a_topic_is_judged(tables):
-    evidence = judgements_of(tables, "partnership", lang="de")
-    row = evidence.rows.iloc[0]
-    assert (row["polarity"], row["voice"], row["textblob"]) == ("positiv", "Herbert Diess", "+0.00")
-    assert '<mark class="positive" title="positiv (zitierte Stimmen)">Partnerschaft</mark>' in evidence.html
-
-
-@pytest.mark.parametrize(
-    "find",
-    [
-        lambda tables: mentions_of(tables, "Niemand"),
-        lambda tables: judgements_of(tables, "partnership", polarity="negative"),
-        lambda tables: judgements_of(tables, "partnership", voice="author"),
-    ],
-)
-def test_nothing_found_is_said(tables, find):
-    assert repr(find(tables)) == "1. No passage found."
+def test_nothing_found_is_said(tables):
+    assert repr(mentions_of(tables, "Niemand")) == "1. No passage found."
 
 
 @pytest.mark.parametrize(
@@ -73,4 +58,3 @@ def test_an_article_without_anything_can_be_read(tables):
 def test_a_corpus_in_which_nothing_was_found_has_no_evidence(tables):
     nothing = Tables(*(table.iloc[:0] for table in tables))
     assert repr(mentions_of(nothing, "Herbert Diess")) == "1. No passage found."
-    assert repr(judgements_of(nothing, "partnership")) == "1. No passage found."

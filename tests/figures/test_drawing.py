@@ -2,11 +2,14 @@
 
 from itertools import combinations
 
+import numpy as np
+import pandas as pd
 import pytest
 from matplotlib.text import Text
 
 from analysis.figures.gallery import CHARTS
 from analysis.figures.labels import say, wrap
+from analysis.figures.style import DIM
 
 CASES = [
     (name, size, lang) for name in CHARTS for size in ("small", "large", "empty") for lang in ("de", "en")
@@ -125,3 +128,63 @@ def test_earlier_periods_stand_on_the_left(name, large):
     figure = chart.draw(chart.numbers(large._replace(articles=large.articles.assign(date=dates))))
     labels = [label.get_text() for label in figure.axes[-1].get_xticklabels()]
     assert labels == ["< 2004", *map(str, range(2004, 2023))]
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("en", ["too small (1 article)", "too small (2 articles)"]),
+        ("de", ["zu klein (1 Artikel)", "zu klein (2 Artikel)"]),
+    ],
+)
+def test_a_group_that_is_too_small_is_said_in_place_of_a_dot(lang, words, small):
+    """Of partnership "a" tells quoted voices, "b" the author's; privacy stands on two articles."""
+    more = small.sentiment[small.sentiment["topic"] == "privacy"].assign(article_id="a")
+    tables = small._replace(sentiment=pd.concat([small.sentiment, more], ignore_index=True))
+    chart = CHARTS["balance_per_topic"]
+    figure = chart.draw(chart.numbers(tables), lang=lang)
+    told = [text for text in visible_texts(figure) if text.get_text().startswith(words[0].split("(")[0])]
+    assert sorted(text.get_text() for text in told) == [words[0], words[0], words[1]]
+    assert {text.get_color() for text in told} == {DIM}
+    assert dots_in(figure) == []
+
+
+def dots_in(figure):
+    """The balances that are drawn, from left to right per row and from the top."""
+    lines = [line for axes in figure.axes for line in axes.get_lines() if line.get_linestyle() == "None"]
+    return [round(float(line.get_xdata()[0]), 4) for line in lines]
+
+
+def test_a_dot_stands_at_its_balance_on_a_line_from_end_to_end(small):
+    chart = CHARTS["balance_per_topic"]
+    data = chart.numbers(small, smallest=1)
+    figure = chart.draw(data)
+    assert dots_in(figure) == [1.0, -1.0, 0.0, 0.5, 0.0, 1.0]
+    assert figure.axes[0].get_xlim() == pytest.approx((-1.06, 1.06))
+    drawn = [list(line.get_xdata()) for axes in figure.axes for line in axes.get_lines()]
+    assert all([row.balance_low, row.balance_high] in drawn for row in data.itertuples())
+
+
+def test_how_many_judgements_and_articles_stand_beside_each_dot(small):
+    chart = CHARTS["balance_by_outlet"]
+    texts = [text.get_text() for text in visible_texts(chart.draw(chart.numbers(small)))]
+    assert [text for text in texts if "/ 1" in text] == ["2 (+1 −1) / 1", "1 (+1 −0) / 1", "1 (+0 −0) / 1"]
+
+
+def test_a_course_is_broken_where_a_period_is_too_small(large):
+    """Nineteen years of ten articles; in 2010 only one of them is left."""
+    chart = CHARTS["balance_over_time"]
+    of_2010 = list(large.articles.loc[large.articles["date"] == "2010", "article_id"])
+    left = large.sentiment[~large.sentiment["article_id"].isin(of_2010[1:])]
+    figure = chart.draw(chart.numbers(large._replace(sentiment=left)))
+    courses = [line for axes in figure.axes for line in axes.get_lines() if len(line.get_xdata()) == 19]
+    assert len(courses) == 3
+    assert [list(np.flatnonzero(np.isnan(line.get_ydata()))) for line in courses] == [[2010 - 2004]] * 3
+    counts = [text.get_text() for text in visible_texts(figure) if text.get_color() == DIM]
+    assert counts == ["1"] * 3
+
+
+def test_a_course_of_small_periods_says_so(small):
+    chart = CHARTS["balance_over_time"]
+    texts = [text.get_text() for text in visible_texts(chart.draw(chart.numbers(small), lang="de"))]
+    assert texts.count("alle Zeiträume zu klein (weniger als 5 Artikel)") == 1

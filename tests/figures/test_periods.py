@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from analysis.figures.periods import fitting_unit, period_of_each
+from analysis.figures.periods import fitting_unit, period_of_each, within
 
 PRECISION = {4: "year", 7: "month", 10: "day"}
 
@@ -67,3 +67,31 @@ def test_a_stray_date_does_not_stretch_the_chart():
     periods, everything = period_of_each(dated("1004", "1970", *["2018", "2020"] * 3, "2050"))
     assert everything == ["< 2018", "2018", "2019", "2020", "> 2020"]
     assert periods.value_counts().to_dict() == {"< 2018": 2, "2018": 3, "2020": 3, "> 2020": 1}
+
+
+@pytest.mark.parametrize(
+    ("period", "inside"),
+    [
+        ("2019-02-27", "A"),
+        ("2019-02", "AB"),
+        ("2019-Q1", "AB"),
+        ("2019", "ABC"),
+        ("< 2019-02", "D"),
+        ("> 2018", "ABC"),
+        ("2019-03", ""),
+    ],
+)
+def test_which_articles_lie_in_a_period(period, inside):
+    """A date that is coarser than the period cannot tell: "2019" may be any month."""
+    articles = dated("2019-02-27", "2019-02", "2019", "2018-12-31", None)
+    assert (
+        "".join(name for name, is_in in zip("ABCDE", within(articles, period), strict=True) if is_in)
+        == inside
+    )
+
+
+def test_every_period_of_a_chart_can_be_asked_for():
+    articles = dated("1004", "1970", *["2018", "2020"] * 3, "2050")
+    periods, everything = period_of_each(articles)
+    counts = periods.value_counts()
+    assert {name: within(articles, name).sum() for name in everything if name in counts} == dict(counts)
