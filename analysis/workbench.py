@@ -1,7 +1,6 @@
 """What a notebook opens: a corpus, annotated, with its charts and its evidence one call away."""
 
 import hashlib
-import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,17 +14,15 @@ from analysis.evidence.listing import Listing, count_all, list_articles, list_co
 from analysis.evidence.ranked import list_entities
 from analysis.evidence.reading import Reading, read_article
 from analysis.evidence.said import quotes_of
+from analysis.figures.balance_per_speaker import most_judging
 from analysis.figures.chart import Chart, make_chart
 from analysis.figures.counting import counted_mentions, most_frequent
 from analysis.figures.labels import Lang
 from analysis.mentions.corrections import Effect
+from analysis.places import PROJECT, corpus_name, corpus_path, figures_folder
 from analysis.quotes.learned.engine import ENGINE
 from analysis.sentiment.topics import load_topics, topics_file
 from analysis.tables import Tables, read_tables
-
-PROJECT = Path(__file__).parent.parent
-"""Paths that are not absolute start here, wherever a notebook runs."""
-SEEDS = PROJECT / "seeds"
 
 
 @dataclass(frozen=True)
@@ -154,6 +151,21 @@ class Corpus:
         """
         return judgements_of(self.tables, topic, topics=self.topics, most=most, lang=self.lang, **only)
 
+    def judged_by(self, speaker: str | None = None, *, most: int = 10, **only: str) -> Evidence:
+        """Show how someone who is quoted judges the topics.
+
+        Args:
+            speaker: a canonical name; None takes who judges in the most articles, and all quoted voices if
+                nobody is named.
+            most: how many judgements.
+            only: as for `judged`.
+
+        Returns:
+            The judgements with their sentences.
+        """
+        speaker = speaker or next(iter(most_judging(self.tables.sentiment, 1)), None)
+        return self.judged(speaker=speaker, most=most, **{"voice": "quoted", **only})
+
     def beside_textblob(self, topic: str | None = None, *, most: int = 10) -> Evidence:
         """Show the sentences in which our score and textblob-de's polarity differ most.
 
@@ -244,49 +256,10 @@ def open_corpus(path: str | Path | None = None, *, lang: Lang = "en", quotes: st
     """
     source = corpus_path(path)
     place = hashlib.sha256(f"{source}\n{quotes}".encode()).hexdigest()[:8]
-    annotations = PROJECT / ".annotations" / f"{_stem(source)}-{place}"
+    annotations = PROJECT / ".annotations" / f"{corpus_name(source)}-{place}"
     annotations.mkdir(parents=True, exist_ok=True)
     summary = annotate([source], annotations, quotes=quotes, progress=False)
     topics = {topic.key: getattr(topic, f"label_{lang}") for topic in load_topics(topics_file([source]))}
     tables = read_tables(annotations)
     kept = len(summary.rejected), summary.effects
-    return Corpus(_stem(source), tables, figures_folder(source), topics, lang, *kept)
-
-
-def corpus_path(path: str | Path | None) -> Path:
-    """Find a corpus.
-
-    Args:
-        path: a file or folder; None or "" means `seeds/`.
-
-    Returns:
-        Its absolute path.
-
-    Raises:
-        FileNotFoundError: there is none; the message says what to do.
-    """
-    source = (PROJECT / path).resolve() if path else SEEDS
-    if not source.exists():
-        raise FileNotFoundError(
-            f"CORPUS={path}: there is no such file or folder; give a .txt or .jsonl file or a folder of these"
-        )
-    return source
-
-
-def figures_folder(source: Path) -> Path:
-    """Say where the charts of a corpus go.
-
-    Args:
-        source: the corpus.
-
-    Returns:
-        The environment variable FIGURES; without it `figures/` for `seeds/`, else `figures/` and the
-        corpus's name.
-    """
-    if chosen := os.environ.get("FIGURES"):
-        return PROJECT / chosen
-    return PROJECT / "figures" / ("" if source == SEEDS else _stem(source))
-
-
-def _stem(source: Path) -> str:
-    return source.name if source.is_dir() else source.stem
+    return Corpus(corpus_name(source), tables, figures_folder(source), topics, lang, *kept)

@@ -14,7 +14,7 @@ import nbformat
 from nbconvert.preprocessors import CellExecutionError, ExecutePreprocessor
 from nbformat import NotebookNode
 
-from analysis.workbench import PROJECT, corpus_path, figures_folder
+from analysis.places import PROJECT, corpus_path, figures_folder
 
 FOLDER = Path(__file__).parent
 _KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}

@@ -16,7 +16,7 @@ LAYERS = [
     {"store", "rows"},
     {"processes", "linked_tables", "run_record"},
     {"annotate"},
-    {"figures", "evidence"},
+    {"figures", "evidence", "places"},
     {"workbench", "evaluation", "commands"},
     {"__main__"},
 ]

@@ -4,7 +4,8 @@ import dataclasses
 
 import pytest
 
-from analysis.workbench import PROJECT, corpus_path, figures_folder, open_corpus
+from analysis.places import PROJECT, corpus_path, figures_folder
+from analysis.workbench import open_corpus
 
 
 @pytest.fixture(scope="module")
@@ -125,3 +126,15 @@ def test_where_textblob_differs_most(corpus):
     apart = list((values["score"] - values["textblob"]).abs())
     assert len(apart) == 5
     assert apart == pytest.approx(sorted(apart, reverse=True), abs=0.011)
+
+
+def test_without_a_name_who_judges_in_the_most_articles_is_meant(corpus):
+    rows = corpus.judged_by(most=100).rows
+    assert all("Maren Uhlsdorf" in told for told in rows["voice"])
+    assert repr(corpus.judged_by()) == repr(corpus.judged(speaker="Maren Uhlsdorf"))
+
+
+def test_where_nobody_is_named_all_quoted_voices_are_meant(corpus):
+    unnamed = corpus.tables.sentiment.assign(speakers=[[] for _ in range(len(corpus.tables.sentiment))])
+    nobody = dataclasses.replace(corpus, tables=corpus.tables._replace(sentiment=unnamed))
+    assert repr(nobody.judged_by()) == repr(nobody.judged(voice="quoted"))

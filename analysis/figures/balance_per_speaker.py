@@ -19,27 +19,39 @@ def numbers(tables: Tables, *, top: int = 8, smallest: int = SMALLEST) -> pd.Dat
 
     Args:
         tables: of a corpus.
-        top: how many speakers per topic: those who judge it in the most articles, of these those with the
-            most judgements, ties in alphabetical order.
+        top: how many speakers per topic: those who judge it in the most articles.
         smallest: a group that stands on fewer articles is too small for rates.
 
     Returns:
         Columns `topic`, `speaker`, and what `balances` gives. A judgement of several speakers counts for
         each of them; one without a named speaker does not count.
     """
-    rows = one_row_per_speaker(tables.sentiment)
-    rows = rows[rows["speaker"] != NOBODY]
     of_topics = [
-        balances(group, {"topic": [topic], "speaker": _most_judging(group, top)}, smallest=smallest)
-        for topic, group in rows.groupby("topic")
+        balances(
+            one_row_per_speaker(group),
+            {"topic": [topic], "speaker": most_judging(group, top)},
+            smallest=smallest,
+        )
+        for topic, group in tables.sentiment.groupby("topic")
     ]
     if not of_topics:
-        return balances(rows, {"topic": [], "speaker": []}, smallest=smallest)
+        return balances(tables.sentiment, {"topic": [], "speaker": []}, smallest=smallest)
     return pd.concat(of_topics, ignore_index=True)
 
 
-def _most_judging(rows: pd.DataFrame, top: int) -> list[str]:
-    counts = rows.groupby("speaker")["article_id"].agg(["nunique", "size"])
+def most_judging(sentiment: pd.DataFrame, top: int) -> list[str]:
+    """Name those who judge in the most articles.
+
+    Args:
+        sentiment: rows of the table.
+        top: how many are wanted.
+
+    Returns:
+        Canonical names; of several who judge in as many articles first those with the most judgements,
+        ties in alphabetical order.
+    """
+    rows = one_row_per_speaker(sentiment)
+    counts = rows[rows["speaker"] != NOBODY].groupby("speaker")["article_id"].agg(["nunique", "size"])
     order = {name: (-articles, -judgements, name) for name, articles, judgements in counts.itertuples()}
     return sorted(order, key=lambda name: order[name])[:top]
 
