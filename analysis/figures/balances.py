@@ -6,6 +6,9 @@ judgements with them, because judgements of one article are not independent of e
 sampling error over articles (other articles of the same kind would give other balances), not the error of the
 model that judges: how often that errs is what the evaluation measures. Where all articles of a group judge
 alike, every draw gives the same and the interval has no width; then the number of articles says more.
+Percentile intervals of few articles are too narrow: in a simulation (`tests/figures/test_balances.py`) those
+over 5 articles held the true balance in 86 of 100 cases, over 20 in 92, over 100 in 95; where most judgements
+lean to one side, those over few articles hold it less often.
 """
 
 from collections.abc import Iterator, Sequence

@@ -74,6 +74,20 @@ def test_articles_are_drawn_and_not_judgements():
     assert widths[1] / widths[0] == pytest.approx(np.sqrt(10), rel=0.1)
 
 
+@pytest.mark.parametrize(("articles", "held"), [(5, 0.86), (20, 0.92), (100, 0.95)])
+def test_how_often_an_interval_holds_the_truth(articles, held):
+    """Articles of one judgement or more, each leaning its own way; for and against are in balance."""
+    draw, rounds, signs = np.random.default_rng(5), [], ("+", "0", "−")
+    for number in range(300):
+        leanings = draw.dirichlet([0.6, 0.6, 0.6], articles)
+        counts = [draw.multinomial(draw.geometric(0.5), leaning) for leaning in leanings]
+        words = ["".join(map(str.__mul__, signs, map(int, each))) for each in counts]
+        rounds.append(judged(*words).assign(topic=f"t{number:03}"))
+    data = balances(pd.concat(rounds), {"topic": [f"t{n:03}" for n in range(300)]})
+    holds = (data["balance_low"] <= 0) & (data["balance_high"] >= 0)
+    assert holds.mean() == pytest.approx(held, abs=0.04)
+
+
 def test_neither_the_order_of_the_rows_nor_other_groups_change_anything():
     rows = judged("++", "+", "0−", "−00", "+", "−", "0")
     data = balances(rows, ONE_TOPIC)
