@@ -25,8 +25,8 @@ _BESIDE = {"author": -0.07, "quoted": 0.07}
 """So far the voices stand beside the middle of a period, that their intervals can be told apart."""
 _CROWDED = 10
 """So many periods are written slantwise."""
-_LONGEST = 60
-"""So many digits fit side by side."""
+_SIDE_BY_SIDE = 96
+"""So many digits of the usual size fit side by side."""
 
 
 def numbers(tables: Tables, *, unit: Unit | None = None, smallest: int = SMALLEST) -> pd.DataFrame:
@@ -105,10 +105,10 @@ def _write_articles(axes: Axes, course: pd.DataFrame, voice: str) -> None:
     """Write on how many articles each period stands; nothing where nobody judges."""
     voice_of_line = VOICE_DOTS[voice].style() | {"markersize": 4, "linestyle": "none", "clip_on": False}
     axes.plot(-0.012, _COUNTS[voice], transform=axes.get_yaxis_transform(), **voice_of_line)
-    upright = len(course) * len(str(course["articles"].max())) > _LONGEST
+    digits = len(course) * len(str(course["articles"].max()))
+    size = 7 * min(1, _SIDE_BY_SIDE / digits)
     for place, (articles, too_small) in enumerate(zip(course["articles"], course["too_small"], strict=True)):
         if articles:
-            grey = DIM if too_small else VOICE_DOTS[voice].colour
-            middle = {"ha": "center", "va": "center", "rotation": 90 if upright else 0}
-            weight = "normal" if too_small else "bold"
-            axes.text(place, _COUNTS[voice], f"{articles}", color=grey, fontsize=7, weight=weight, **middle)
+            look = {"color": DIM if too_small else VOICE_DOTS[voice].colour, "fontsize": size}
+            look |= {"weight": "normal" if too_small else "bold", "ha": "center", "va": "center"}
+            axes.text(place, _COUNTS[voice], f"{articles}", **look)

@@ -184,6 +184,14 @@ def test_a_course_is_broken_where_a_period_is_too_small(large):
     assert counts == ["1"] * 3
 
 
+def test_thousands_of_articles_in_each_period_stand_side_by_side(large):
+    chart = CHARTS["balance_over_time"]
+    figure = chart.draw(chart.numbers(large).assign(articles=12345))
+    boxes = [text.get_window_extent() for text in visible_texts(figure) if text.get_text() == "12345"]
+    assert len(boxes) == 3 * 19
+    assert [(one, other) for one, other in combinations(boxes, 2) if one.overlaps(other)] == []
+
+
 def test_a_course_of_small_periods_says_so(small):
     chart = CHARTS["balance_over_time"]
     texts = [text.get_text() for text in visible_texts(chart.draw(chart.numbers(small), lang="de"))]
