@@ -16,6 +16,7 @@ from analysis.evaluation.error_page import error_page
 from analysis.evaluation.given_names import on_given_names
 from analysis.language.pipeline import MODEL, load_pipeline
 from training import quotation_report
+from training.balance_report import balance_lines
 from training.card import write_card
 from training.entity_report import entity_measures
 from training.measure import measured, pace
@@ -86,6 +87,9 @@ def _sentiment(options: argparse.Namespace) -> None:
     for gold in stages.JUDGED:
         with tempfile.TemporaryDirectory() as work:
             _print(gold, stages.score_judged(gold, options.shared, Path(work)))
+    with tempfile.TemporaryDirectory() as work:
+        lines = balance_lines(stages.judged_balances(options.shared, Path(work)))
+    _print_lines(f"{stages.TOPICS.name}: balances, each sentence an article of its own", lines)
 
 
 STAGES: dict[str, Callable[[argparse.Namespace], None]] = {

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from analysis.annotate import annotate
 from analysis.commands.sentiment import judge_file
+from analysis.evaluation.balance_gold import Compared, compare, read_judged
 from analysis.evaluation.entity_gold import Annotated, read_gold, with_found
 from analysis.evaluation.pairing import Article, read_articles
 from analysis.evaluation.quotations import score, tally
@@ -134,6 +135,22 @@ def found_entities(gold: Path, work: Path) -> tuple[Annotated, ...]:
     articles.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
     annotate([articles], work / "tables", table_format="jsonl")
     return with_found(coded, read_table(work / "tables", ENTITIES.table).to_dict("records"))
+
+
+def judged_balances(shared: Path, work: Path) -> list[Compared]:
+    """Compare the balance of each topic and voice, as it is found, with the coded one.
+
+    Args:
+        shared: folder of the shared material.
+        work: an empty folder to write into.
+
+    Returns:
+        One comparison per topic and voice.
+    """
+    items, judged = work / "items.jsonl", work / "judged.jsonl"
+    _run(TOPICS, shared, "--input", str(items))
+    judge_file(items, judged)
+    return compare(read_judged(shared / TOPICS.file, judged))
 
 
 def score_judged(gold: Gold, shared: Path, work: Path) -> dict:
