@@ -9,11 +9,21 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from analysis.sentiment.term_words import Group, Match, TermWords, term_words
+from analysis.sentiment.term_words import Group, Match, TermWords, plain_word, term_words
 from analysis.sentiment.topic_lists import Topic
 
-_WORD = re.compile(r"[\w-]+")
-_GENDER = re.compile(r"[:*/]-?in(?:nen)?", re.IGNORECASE)
+_CHARACTER = r"[\w\u00ad\u2011-]"
+_AND = "und|oder|sowie|bzw|beziehungsweise|wie|als|noch"
+_WORD = re.compile(
+    rf"{_CHARACTER}+"
+    rf"(?:(?<=\w-)[ \t]*\n[ \t]*(?!(?:{_AND})\b)[a-zäöüß]{_CHARACTER}*)*"
+    r"(?:(?<=[^\W\d_])(?:[:*/]-?[Ii](?:n(?!\w)|nnen[\w-]*)|\([Ii]n(?:nen)?\)))?"
+)
+"""A word goes on after a hyphen at the end of a line and with an ending of gender ("Nutzer:innen")."""
+
+_LIST = re.compile(rf"(?:[,/\s]{{1,3}}(?:(?:{_AND})\.?\s)?[\w-]+(?<=-)){{0,3}}")
+_NEXT = re.compile(rf"(?:,?\s(?:{_AND})\.?\s|/)([\w-]*\w)")
+_PART = Match(True, ())
 _REMEMBERED = 200_000
 """Distinct words that are kept in mind."""
 
@@ -72,15 +82,25 @@ class TermIndex:
             roles = self._known.get(word.group())
             for role in self._learn(word.group()) if roles is None else roles:
                 if role.match.alone:
-                    yield _place(role, text, word.start(), _end(text, word.end(), role.match))
+                    yield _place(role, text, word.start(), word.end())
                 for group in role.match.groups:
                     end = _group_end(text, word.end(), group)
                     if end is not None:
                         yield _place(role, text, word.start(), end)
+            if word.group()[-1] == "-":
+                yield from self._apart(text, word.start(), word.end())
+
+    def _apart(self, text: str, start: int, end: int) -> Iterator[Place]:
+        """Complete the first part of a compound with the last word of an enumeration."""
+        following = _NEXT.match(text, _LIST.match(text, end).end())
+        for rank, excluded, terms in self._lists if following else ():
+            if terms.match_apart(text[start:end], following[1]):
+                yield _place(_Role(rank, excluded, _PART), text, start, end)
 
     def _learn(self, word: str) -> tuple[_Role, ...]:
         """Compare a new word with all terms."""
-        found = ((rank, excluded, terms.match(word)) for rank, excluded, terms in self._lists)
+        plain = plain_word(word)
+        found = ((rank, excluded, terms.match(plain)) for rank, excluded, terms in self._lists)
         roles = tuple(_Role(*role) for role in found if role[2] is not None)
         if len(self._known) >= _REMEMBERED:
             self._known.clear()
@@ -101,18 +121,12 @@ def term_index(topics: tuple[Topic, ...]) -> TermIndex:
     return TermIndex(topics)
 
 
-def _end(text: str, end: int, match: Match) -> int:
-    """Add an ending of gender to a word."""
-    gender = _GENDER.match(text, end) if match.person else None
-    return gender.end() if gender else end
-
-
 def _group_end(text: str, end: int, group: Group) -> int | None:
     """Find the end of a group of words whose first word ends at a place; None if others follow."""
     for gap, forms in group.rest:
         between = gap.match(text, end)
         word = _WORD.match(text, between.end()) if between else None
-        if word is None or not forms.fit(word.group()):
+        if word is None or not forms.fit(plain_word(word.group())):
             return None
         end = word.end()
     return end

@@ -5,15 +5,27 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import Literal, NamedTuple, TypeVar
 
-from analysis.sentiment.inflection import noun_forms, verb_forms
+from analysis.sentiment.inflection import (
+    adjective_forms,
+    attributive_verb_forms,
+    feminine_forms,
+    foreign_plurals,
+    noun_forms,
+    verb_forms,
+)
 
 _SHORT = 5
 """A noun of fewer letters is found only as a word of its own or beside a hyphen ("Rat", not "Verrat")."""
 
-_VERB_ENDINGS = ("en", "eln", "ern")
-_ADJECTIVE_ENDINGS = ("", "e", "em", "en", "er", "es")
+_SHORTEST_HEAD = 4
+"""So many letters at least must be left of a term after "Daten- und"."""
+
+_VERB_ENDINGS = ("en", "eln", "ern", "tun")
 _PIECE = re.compile(r"[\w-]+")
-_GAP = re.compile(r"[ \u00a0]+")
+_GAP = re.compile(r"(?=\s)[^\S\n]*(?:\n[^\S\n]*)?")
+"""Between the words of a term may stand one line break, no empty line."""
+
+_GENDER = re.compile(r"(?:[:*_/]-?(?=in)|\((?=in(?:nen)?\)))", re.IGNORECASE)
 _Entry = TypeVar("_Entry")
 
 
@@ -59,12 +71,10 @@ class Match(NamedTuple):
 
     Attributes:
         alone: whether a term matches the word by itself.
-        person: whether a gender ending may follow ("Datenschützer:innen").
         groups: terms of several words that it may begin.
     """
 
     alone: bool
-    person: bool
     groups: tuple[Group, ...]
 
 
@@ -74,6 +84,7 @@ class TermWords(NamedTuple):
     Attributes:
         stems: a word that holds one of them matches; in lower case.
         endings: a word that ends in one of them matches; in lower case.
+        plurals: a noun that ends in one of them matches ("Museen"); in lower case.
         verbs: forms of verbs in lower case.
         parts: a word matches if it, or a stretch of it between hyphens, is one of them; by their forms in
             lower case.
@@ -82,6 +93,7 @@ class TermWords(NamedTuple):
 
     stems: tuple[str, ...]
     endings: tuple[str, ...]
+    plurals: tuple[str, ...]
     verbs: frozenset[str]
     parts: dict[str, tuple[WordForms, ...]]
     groups: dict[str, tuple[Group, ...]]
@@ -96,10 +108,29 @@ class TermWords(NamedTuple):
             What it is to them; None if it is nothing.
         """
         lower = word.lower()
-        compound = any(map(lower.__contains__, self.stems))
-        alone = compound or lower.endswith(self.endings) or lower in self.verbs or self._has_part(word)
+        alone = (
+            any(map(lower.__contains__, self.stems))
+            or lower.endswith(self.endings)
+            or lower in self.verbs
+            or (lower.endswith(self.plurals) and not word[0].islower())
+            or self._has_part(word)
+        )
         groups = tuple(group for group in self.groups.get(lower, ()) if group.first.fit(word))
-        return Match(alone, compound, groups) if alone or groups else None
+        return Match(alone, groups) if alone or groups else None
+
+    def match_apart(self, first: str, second: str) -> bool:
+        """Whether the first part of a compound shares another's end ("Daten- und Verbraucherschutz").
+
+        Args:
+            first: with a hyphen at its end.
+            second: the next word that has none.
+
+        Returns:
+            True if both together make a word that matches.
+        """
+        part, whole = first.lower().rstrip("-"), second.lower()
+        heads = (stem[len(part) :] for stem in self.stems if part and stem.startswith(part))
+        return any(len(head) >= _SHORTEST_HEAD and whole.find(head) > 0 for head in heads)
 
     def _has_part(self, word: str) -> bool:
         """Whether a stretch of a word between hyphens is a short term."""
@@ -124,6 +155,22 @@ def is_verb(term: str) -> bool:
     return term.islower() and term.isalpha() and term.endswith(_VERB_ENDINGS)
 
 
+def plain_word(word: str) -> str:
+    """Take what only layout or gender adds off a word.
+
+    Args:
+        word: as in a text; it may hold soft hyphens, a line break and an ending of gender.
+
+    Returns:
+        The word in one piece ("Datenschützer:innen" as "Datenschützerinnen").
+    """
+    if word.isalpha():
+        return word
+    joined = re.sub(r"-\s+", "", word.replace("\u00ad", "").replace("\u2011", "-"))
+    joined, marks = _GENDER.subn("", joined)
+    return joined.removesuffix(")") if marks else joined
+
+
 def term_words(terms: Iterable[str]) -> TermWords:
     """Prepare a list of terms.
 
@@ -133,21 +180,24 @@ def term_words(terms: Iterable[str]) -> TermWords:
     Returns:
         What to compare words with.
     """
-    stems, endings, verbs, parts, groups = [], [], set(), [], []
-    for term in terms:
+    stems, endings, plurals, verbs, parts, groups = [], [], [], set(), [], []
+    for term in map(plain_word, terms):
         if not _PIECE.fullmatch(term):
             groups.append(_group(term))
         elif is_verb(term):
-            verbs |= verb_forms(term)
+            verbs |= verb_forms(term) | attributive_verb_forms(term)
         elif term.isupper() or len(term) < _SHORT:
             parts.append(_word_forms(term))
         elif term.islower():
-            endings += sorted(_word_forms(term).forms)
+            endings += sorted(adjective_forms(term))
         else:
             stems += sorted(form for form in noun_forms(term) if len(form) == len(term))
+            stems += sorted(feminine_forms(term)) if term.endswith("e") else []
+            plurals += sorted(foreign_plurals(term))
     by_part = _by_form((forms, forms) for forms in parts)
     by_first = _by_form((group.first, group) for group in groups)
-    return TermWords(tuple(stems), tuple(endings), frozenset(verbs), by_part, by_first)
+    nouns = tuple(stems), tuple(endings), tuple(plurals)
+    return TermWords(*nouns, frozenset(verbs), by_part, by_first)
 
 
 def _by_form(entries: Iterable[tuple[WordForms, _Entry]]) -> dict[str, tuple[_Entry, ...]]:
@@ -173,6 +223,6 @@ def _word_forms(word: str) -> WordForms:
     if word.isupper():
         return WordForms(frozenset({word, word + "s"}), "acronym")
     if word.islower():
-        stem = word.removesuffix("e")
-        return WordForms(frozenset(stem + ending for ending in _ADJECTIVE_ENDINGS), "any")
-    return WordForms(noun_forms(word), "any" if word[0].islower() else "noun")
+        return WordForms(adjective_forms(word), "any")
+    forms = noun_forms(word) | feminine_forms(word) | foreign_plurals(word)
+    return WordForms(forms, "any" if word[0].islower() else "noun")

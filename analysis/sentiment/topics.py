@@ -10,10 +10,9 @@ from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
-from analysis.language.syntax import PARTICLE
-from analysis.sentiment.inflection import finite_forms, participles, split_separable
+from analysis.sentiment.separated_verbs import Separable, separable_verbs, separated_verbs
 from analysis.sentiment.term_index import term_index
 from analysis.sentiment.term_words import is_verb
 from analysis.sentiment.topic_lists import Topic, TopicsError, load_topics, topics_file
@@ -29,7 +28,6 @@ __all__ = [
     "topics_file",
 ]
 
-Separable = tuple[str, frozenset[str], frozenset[str]]
 Stretch = tuple[int, int]
 
 
@@ -64,10 +62,15 @@ def find_targets(doc: Doc, topics: Sequence[Topic]) -> Iterator[Target]:
     found = []
     for rank, topic in enumerate(topics):
         here = by_rank.get(rank, [])
-        spans = {(place.start, place.end) for place in here if not place.excluded}
-        spans |= set(_separated(doc, _separable(topic)))
-        barred = names + [(place.start, place.end) for place in here if place.excluded]
-        found += [(start, rank, end) for start, end in longest(spans, barred)]
+        excluded = [(place.start, place.end) for place in here if place.excluded]
+        words = longest([(place.start, place.end) for place in here if not place.excluded], names + excluded)
+        verbs = separated_verbs(doc, _separable(topic))
+        pairs = [
+            (first.idx, last.idx + len(last))
+            for first, last in verbs
+            if not any(start <= t.idx < end for start, end in excluded for t in (first, last))
+        ]
+        found += [(start, rank, end) for start, end in longest(words + pairs, ())]
     for start, rank, end in sorted(found):
         yield Target(topics[rank], start, end)
 
@@ -135,43 +138,7 @@ def _is_free(span: Stretch, taken: list[Stretch]) -> bool:
     return at == 0 or taken[at - 1][1] <= span[0]
 
 
-def _separated(doc: Doc, separable: Sequence[Separable]) -> Iterator[Stretch]:
-    """Find verbs that stand apart from their particle, with all that lies between."""
-    particles = {particle for particle, _, _ in separable}
-    for token in doc if particles else ():
-        if token.lower_ in particles:
-            for particle, finite, adjacent in separable:
-                verb = _separated_verb(token, finite, adjacent) if particle == token.lower_ else None
-                if verb is not None:
-                    first, last = sorted((verb, token), key=lambda t: t.i)
-                    yield first.idx, last.idx + len(last)
-
-
-def _separated_verb(particle: Token, finite: frozenset[str], adjacent: frozenset[str]) -> Token | None:
-    """Find the verb to which a particle that stands apart belongs."""
-    after = [t for t in particle.doc[particle.i + 1 : particle.i + 3] if t.lower_ != "zu"][:1]
-    if after and after[0].lower_ in adjacent:
-        return after[0]
-    if particle.head.lower_ in finite and (particle.dep_ in PARTICLE or _closes_clause(particle)):
-        return particle.head
-    if not _closes_clause(particle):
-        return None
-    before = particle.doc[particle.sent.start : particle.i]
-    return next((t for t in reversed(list(before)) if t.lower_ in finite), None)
-
-
-def _closes_clause(token: Token) -> bool:
-    """Whether nothing of its clause follows a token."""
-    following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
-    return following is None or following.is_punct or following.is_space or following.pos_ == "CCONJ"
-
-
 @lru_cache(maxsize=256)
 def _separable(topic: Topic) -> tuple[Separable, ...]:
     """Prepare a topic's separable verbs."""
-    found = []
-    for infinitive in filter(is_verb, topic.terms + topic.opposed):
-        particle, base = split_separable(infinitive)
-        if particle:
-            found.append((particle, finite_forms(base), finite_forms(base) | participles(base)))
-    return tuple(found)
+    return separable_verbs(filter(is_verb, topic.terms + topic.opposed))
