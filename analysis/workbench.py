@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,12 +15,15 @@ from analysis.evidence.listing import Listing, count_all, list_articles, list_co
 from analysis.evidence.ranked import list_entities
 from analysis.evidence.reading import Reading, read_article
 from analysis.evidence.said import quotes_of
+from analysis.evidence.topic_trial import TopicTrial, try_terms
 from analysis.figures.chart import Chart, make_chart
 from analysis.figures.counting import counted_mentions, most_frequent
 from analysis.figures.labels import Lang
+from analysis.language.pipeline import load_pipeline
 from analysis.mentions.corrections import Effect
 from analysis.quotes.learned.engine import ENGINE
-from analysis.sentiment.topics import load_topics, topics_file
+from analysis.sentiment.topic_lists import topic_of_terms
+from analysis.sentiment.topics import Topic, TopicsError, load_topics, topics_file
 from analysis.tables import Tables, read_tables
 
 PROJECT = Path(__file__).parent.parent
@@ -39,6 +43,7 @@ class Corpus:
         lang: of labels.
         rejected: how many documents could not be read.
         effects: what the corpus's `entities.toml` did.
+        term_lists: the topics with their terms.
     """
 
     name: str
@@ -48,6 +53,7 @@ class Corpus:
     lang: Lang
     rejected: int = 0
     effects: tuple[Effect, ...] = ()
+    term_lists: tuple[Topic, ...] = ()
 
     def chart(self, name: str, **options: Any) -> Chart:
         """Draw a chart and write it with its numbers into the corpus's folder of figures.
@@ -151,6 +157,31 @@ class Corpus:
         """
         return judgements_of(self.tables, topic, most=most, lang=self.lang, **only)
 
+    def try_topic(
+        self, topic: str | None = None, *, terms: Sequence[str] = (), most: int = 15, **lists: Sequence[str]
+    ) -> TopicTrial:
+        """Try a list of terms out: what it finds, what it may miss, what it may find wrongly.
+
+        Args:
+            topic: key of a topic of this corpus; None for terms of one's own.
+            terms: such as `["Datenschutz", "zusammenarbeiten"]`, written as in `topics.toml`.
+            most: how many lines per table.
+            lists: `excludes=[…]`, `opposed=[…]` or both, beside `terms`.
+
+        Returns:
+            Word forms with their counts and an example each.
+
+        Raises:
+            TopicsError: there is no such topic, a list is malformed, or both or none are given.
+        """
+        if topic is not None and (terms or lists):
+            raise TopicsError('try_topic: give either a topic, such as "partnership", or terms=["Wort", …]')
+        known = {known.key: known for known in self.term_lists}
+        if topic is not None and topic not in known:
+            raise TopicsError(f"try_topic: there is no topic {topic!r}; give one of {', '.join(known)}")
+        tried = topic_of_terms(terms, **lists) if topic is None else known[topic]
+        return try_terms(self.tables, tried, load_pipeline(), most=most, lang=self.lang)
+
     def most_quoted(self, top: int = 10) -> list[str]:
         """Name the most quoted speakers, the first most often.
 
@@ -232,9 +263,10 @@ def open_corpus(path: str | Path | None = None, *, lang: Lang = "en", quotes: st
     annotations = PROJECT / ".annotations" / f"{_stem(source)}-{place}"
     annotations.mkdir(parents=True, exist_ok=True)
     summary = annotate([source], annotations, quotes=quotes, progress=False)
-    topics = {topic.key: getattr(topic, f"label_{lang}") for topic in load_topics(topics_file([source]))}
+    term_lists = load_topics(topics_file([source]))
+    topics = {topic.key: getattr(topic, f"label_{lang}") for topic in term_lists}
     tables = read_tables(annotations)
-    kept = len(summary.rejected), summary.effects
+    kept = len(summary.rejected), summary.effects, term_lists
     return Corpus(_stem(source), tables, figures_folder(source), topics, lang, *kept)
 
 

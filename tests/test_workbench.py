@@ -4,6 +4,7 @@ import dataclasses
 
 import pytest
 
+from analysis.sentiment.topics import TopicsError
 from analysis.workbench import PROJECT, corpus_path, figures_folder, open_corpus
 
 
@@ -101,3 +102,25 @@ def test_topics_have_labels_in_the_language_of_the_corpus(corpus):
 def test_judgements_of_one_polarity_can_be_read(corpus):
     rows = corpus.judged("data_protection", polarity="negative").rows
     assert set(rows["polarity"]) == {"negativ"}
+
+
+def test_terms_can_be_tried_out_by_topic_or_as_a_list(corpus):
+    judged = corpus.tables.sentiment["topic"].value_counts()
+    tried = corpus.try_topic("data_protection")
+    assert tried.title.startswith(f"„Datenschutz“: {judged['data_protection']} Treffer")
+    assert corpus.try_topic(terms=["Datenschutz"], excludes=["Datenschutzgesetz"]).title.startswith("„Daten")
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ({}, "terms: is empty; give a list of words"),
+        ({"topic": "climate"}, "there is no topic 'climate'; give one of partnership, data_protection"),
+        ({"topic": "partnership", "terms": ["Bund"]}, "give either a topic"),
+        ({"topic": "partnership", "excludes": ["Bund"]}, "give either a topic"),
+        ({"terms": "Bund"}, "terms: is not a list of words"),
+    ],
+)
+def test_what_cannot_be_tried_says_what_to_give(corpus, given, message):
+    with pytest.raises(TopicsError, match=message):
+        corpus.try_topic(**given)

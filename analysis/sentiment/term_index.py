@@ -58,6 +58,19 @@ class _Role(NamedTuple):
     match: Match
 
 
+def words_in(text: str) -> Iterator[tuple[str, int, int]]:
+    """Cut a text into the words that terms are compared with.
+
+    Args:
+        text: to cut.
+
+    Yields:
+        Each word in one piece and its place; numbers among them.
+    """
+    for word in _WORD.finditer(text):
+        yield plain_word(word.group()), word.start(), word.end()
+
+
 class TermIndex:
     """The terms of some topics, with what is known of the words met so far."""
 

@@ -200,6 +200,21 @@ def term_words(terms: Iterable[str]) -> TermWords:
     return TermWords(*nouns, frozenset(verbs), by_part, by_first)
 
 
+def inflected_forms(term: str) -> frozenset[str]:
+    """Make the forms of the words of a term, without compounds.
+
+    Args:
+        term: of a list.
+
+    Returns:
+        The forms in lower case.
+    """
+    if is_verb(term):
+        return verb_forms(term) | attributive_verb_forms(term)
+    forms = [_word_forms(piece.group()).forms for piece in _PIECE.finditer(plain_word(term))]
+    return frozenset(form.lower() for listed in forms for form in listed)
+
+
 def _by_form(entries: Iterable[tuple[WordForms, _Entry]]) -> dict[str, tuple[_Entry, ...]]:
     """List entries under every form of a word."""
     found: dict[str, list[_Entry]] = {}

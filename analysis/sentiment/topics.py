@@ -64,7 +64,7 @@ def find_targets(doc: Doc, topics: Sequence[Topic]) -> Iterator[Target]:
         here = by_rank.get(rank, [])
         excluded = [(place.start, place.end) for place in here if place.excluded]
         words = longest([(place.start, place.end) for place in here if not place.excluded], names + excluded)
-        verbs = separated_verbs(doc, _separable(topic))
+        verbs = separated_verbs(doc, separable(topic))
         pairs = [
             (first.idx, last.idx + len(last))
             for first, last in verbs
@@ -139,6 +139,13 @@ def _is_free(span: Stretch, taken: list[Stretch]) -> bool:
 
 
 @lru_cache(maxsize=256)
-def _separable(topic: Topic) -> tuple[Separable, ...]:
-    """Prepare a topic's separable verbs."""
+def separable(topic: Topic) -> tuple[Separable, ...]:
+    """Give a topic's separable verbs.
+
+    Args:
+        topic: the topic.
+
+    Returns:
+        What to look for when verb and particle stand apart.
+    """
     return separable_verbs(filter(is_verb, topic.terms + topic.opposed))
