@@ -30,8 +30,10 @@ class Likeness:
 
     def __init__(self, nlp: Language, topic: Topic, vocabulary: Sequence[str]) -> None:
         """Place the terms among the words of a corpus."""
-        self._nlp = nlp
-        self._centre = self._directions(vocabulary).mean(axis=0) if vocabulary else 0.0
+        self._vectors = nlp.vocab.vectors
+        self._row = {word: row for row, word in enumerate(vocabulary)}
+        self._known = self._look_up(vocabulary)
+        self._centre = self._known.mean(axis=0) if vocabulary else 0.0
         terms = [self._of(term.split()).mean(axis=0) for term in topic.terms + topic.opposed]
         self._terms = _unit(np.array(terms))
         self._mean = _unit(self._terms.mean(axis=0, keepdims=True))[0]
@@ -58,25 +60,27 @@ class Likeness:
         """
         if not words:
             return np.zeros(0)
-        return (self.nearest(words) + self._of(words) @ self._mean) / 2
+        rows = self._of(words)
+        return ((rows @ self._terms.T).max(axis=1) + rows @ self._mean) / 2
 
     def _of(self, words: Sequence[str]) -> np.ndarray:
-        return _unit(self._directions(words) - self._centre)
+        known = [self._row.get(word) for word in words]
+        rows = self._look_up(words) if None in known else self._known[known]
+        return _unit(rows - self._centre)
 
-    def _directions(self, words: Sequence[str]) -> np.ndarray:
-        return _unit(self._nlp.vocab.vectors.get_batch(list(words)))
+    def _look_up(self, words: Sequence[str]) -> np.ndarray:
+        return _unit(self._vectors.get_batch(list(words))) if words else np.zeros((0, self._vectors.shape[1]))
 
 
 def _unit(rows: np.ndarray) -> np.ndarray:
     return rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
 
 
-def vocabulary_of(tables: Tables, nlp: Language) -> Spots:
-    """Collect the nouns, verbs and adjectives of a corpus, as far as they do not stand in a name.
+def vocabulary_of(tables: Tables) -> Spots:
+    """Collect the words of a corpus, as far as they do not stand in a name.
 
     Args:
         tables: of the corpus.
-        nlp: a pipeline with a lexicon.
 
     Returns:
         Word form → where it stands.
@@ -88,30 +92,31 @@ def vocabulary_of(tables: Tables, nlp: Language) -> Spots:
         for word, start, end in words_in(text):
             if len(word) >= _SHORTEST and start not in in_name:
                 found[word].append(Spot(article_id, start, end))
-    lexicon = lexicon_of(nlp.vocab)
-    return {word: spots for word, spots in sorted(found.items()) if _content(lexicon, word)}
+    return dict(sorted(found.items()))
 
 
 def near_words(
-    vocabulary: Spots, topic: Topic, likeness: Likeness, nlp: Language
+    vocabulary: Spots, topic: Topic, likeness: Likeness, nlp: Language, *, least: float
 ) -> list[tuple[str, float, list[Spot]]]:
-    """List words that no term and no exclusion matches, the nearest to the terms first.
+    """List nouns, verbs and adjectives that neither a term nor an exclusion matches, the nearest first.
 
     Args:
         vocabulary: of the corpus.
         topic: with its terms.
         likeness: to the terms.
         nlp: the pipeline whose lexicon knows lemmas.
+        least: the likeness of a word that is worth a look.
 
     Returns:
         Of the forms of each word the most frequent, the likeness of the nearest, and the places of all.
     """
     index, lexicon = term_index((topic,)), lexicon_of(nlp.vocab)
-    free = [word for word in vocabulary if next(index.places(word), None) is None]
-    listed = np.array([1.0 if word in lexicon else _UNLISTED for word in free])
     forms: dict[str, list[tuple[str, float]]] = defaultdict(list)
-    for word, near in zip(free, likeness.overall(free) * listed, strict=True):
-        forms[_lemma(lexicon, word)].append((word, float(near)))
+    for word, near in zip(vocabulary, likeness.overall(list(vocabulary)), strict=True):
+        near = float(near) * (1.0 if word in lexicon else _UNLISTED)
+        lemma = _lemma(lexicon, word) if near >= least else None
+        if lemma is not None and next(index.places(word), None) is None:
+            forms[lemma].append((word, near))
     grouped = []
     for lemma, words in forms.items():
         if next(index.places(lemma), None) is None:
@@ -143,5 +148,7 @@ def _of_content(readings: Iterable[Reading]) -> list[Reading]:
     return [reading for reading in readings if reading.tag.split(":")[0] in _CONTENT]
 
 
-def _lemma(lexicon: Lexicon, word: str) -> str:
-    return min((reading.lemma for reading in _content(lexicon, word)), key=lambda lemma: (len(lemma), lemma))
+def _lemma(lexicon: Lexicon, word: str) -> str | None:
+    """Give the shortest lemma of a noun, verb or adjective; None for other words."""
+    lemmas = {reading.lemma for reading in _content(lexicon, word)}
+    return min(lemmas, key=lambda lemma: (len(lemma), lemma), default=None)

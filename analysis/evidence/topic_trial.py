@@ -132,9 +132,9 @@ def try_terms(
     """
     texts = dict(zip(tables.articles["article_id"], tables.articles["text"], strict=True))
     places = find_term_places(tables, topic, nlp)
-    vocabulary = vocabulary_of(tables, nlp)
+    vocabulary = vocabulary_of(tables)
     likeness = Likeness(nlp, topic, list(vocabulary))
-    near = [group for group in near_words(vocabulary, topic, likeness, nlp) if group[1] >= _NEAR]
+    near = near_words(vocabulary, topic, likeness, nlp, least=_NEAR)
     far = _far(places.hits, topic, likeness)
     found = [spot for spots in places.hits.values() for spot in spots]
     label = getattr(topic, f"label_{lang}")
