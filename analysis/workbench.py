@@ -158,13 +158,18 @@ class Corpus:
         return judgements_of(self.tables, topic, most=most, lang=self.lang, **only)
 
     def try_topic(
-        self, topic: str | None = None, *, terms: Sequence[str] = (), most: int = 15, **lists: Sequence[str]
+        self,
+        topic: str | None = None,
+        *,
+        terms: Sequence[str] | None = None,
+        most: int = 15,
+        **lists: Sequence[str],
     ) -> TopicTrial:
         """Try a list of terms out: what it finds, what it may miss, what it may find wrongly.
 
         Args:
-            topic: key of a topic of this corpus; None for terms of one's own.
-            terms: such as `["Datenschutz", "zusammenarbeiten"]`, written as in `topics.toml`.
+            topic: key of a topic of this corpus; without it and without terms the first is meant.
+            terms: of one's own, such as `["Datenschutz", "zusammenarbeiten"]`, written as in `topics.toml`.
             most: how many lines per table.
             lists: `excludes=[…]`, `opposed=[…]` or both, beside `terms`.
 
@@ -172,14 +177,17 @@ class Corpus:
             Word forms with their counts and an example each.
 
         Raises:
-            TopicsError: there is no such topic, a list is malformed, or both or none are given.
+            TopicsError: there is no such topic, a list is malformed, or a topic and terms are both given.
         """
-        if topic is not None and (terms or lists):
+        if topic is not None and (terms is not None or lists):
             raise TopicsError('try_topic: give either a topic, such as "partnership", or terms=["Wort", …]')
         known = {known.key: known for known in self.term_lists}
         if topic is not None and topic not in known:
             raise TopicsError(f"try_topic: there is no topic {topic!r}; give one of {', '.join(known)}")
-        tried = topic_of_terms(terms, **lists) if topic is None else known[topic]
+        if terms is not None or lists:
+            tried = topic_of_terms(terms or (), **lists)
+        else:
+            tried = known[topic] if topic is not None else self.term_lists[0]
         return try_terms(self.tables, tried, load_pipeline(), most=most, lang=self.lang)
 
     def most_quoted(self, top: int = 10) -> list[str]:

@@ -108,13 +108,15 @@ def test_terms_can_be_tried_out_by_topic_or_as_a_list(corpus):
     judged = corpus.tables.sentiment["topic"].value_counts()
     tried = corpus.try_topic("data_protection")
     assert tried.title.startswith(f"„Datenschutz“: {judged['data_protection']} Treffer")
+    assert repr(corpus.try_topic()) == repr(corpus.try_topic("partnership"))
     assert corpus.try_topic(terms=["Datenschutz"], excludes=["Datenschutzgesetz"]).title.startswith("„Daten")
 
 
 @pytest.mark.parametrize(
     ("given", "message"),
     [
-        ({}, "terms: is empty; give a list of words"),
+        ({"terms": []}, "terms: is empty; give a list of words"),
+        ({"excludes": ["Bund"]}, "terms: is empty; give a list of words"),
         ({"topic": "climate"}, "there is no topic 'climate'; give one of partnership, data_protection"),
         ({"topic": "partnership", "terms": ["Bund"]}, "give either a topic"),
         ({"topic": "partnership", "excludes": ["Bund"]}, "give either a topic"),
