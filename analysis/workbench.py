@@ -22,8 +22,8 @@ from analysis.figures.labels import Lang
 from analysis.language.pipeline import load_pipeline
 from analysis.mentions.corrections import Effect
 from analysis.quotes.learned.engine import ENGINE
-from analysis.sentiment.topic_lists import topic_of_terms
-from analysis.sentiment.topics import Topic, TopicsError, load_topics, topics_file
+from analysis.sentiment.topic_lists import choose_topic
+from analysis.sentiment.topics import Topic, load_topics, topics_file
 from analysis.tables import Tables, read_tables
 
 PROJECT = Path(__file__).parent.parent
@@ -157,37 +157,18 @@ class Corpus:
         """
         return judgements_of(self.tables, topic, most=most, lang=self.lang, **only)
 
-    def try_topic(
-        self,
-        topic: str | None = None,
-        *,
-        terms: Sequence[str] | None = None,
-        most: int = 15,
-        **lists: Sequence[str],
-    ) -> TopicTrial:
+    def try_topic(self, topic: str | None = None, *, most: int = 15, **lists: Sequence[str]) -> TopicTrial:
         """Try a list of terms out: what it finds, what it may miss, what it may find wrongly.
 
         Args:
-            topic: key of a topic of this corpus; without it and without terms the first is meant.
-            terms: of one's own, such as `["Datenschutz", "zusammenarbeiten"]`, written as in `topics.toml`.
+            topic: key of a topic of this corpus; without it and without lists the first is meant.
             most: how many lines per table.
-            lists: `excludes=[…]`, `opposed=[…]` or both, beside `terms`.
+            lists: of one's own, `terms=["Datenschutz", …]`, `excludes=[…]`, `opposed=[…]`.
 
         Returns:
             Word forms with their counts and an example each.
-
-        Raises:
-            TopicsError: there is no such topic, a list is malformed, or a topic and terms are both given.
         """
-        if topic is not None and (terms is not None or lists):
-            raise TopicsError('try_topic: give either a topic, such as "partnership", or terms=["Wort", …]')
-        known = {known.key: known for known in self.term_lists}
-        if topic is not None and topic not in known:
-            raise TopicsError(f"try_topic: there is no topic {topic!r}; give one of {', '.join(known)}")
-        if terms is not None or lists:
-            tried = topic_of_terms(terms or (), **lists)
-        else:
-            tried = known[topic] if topic is not None else self.term_lists[0]
+        tried = choose_topic(self.term_lists, topic, **lists)
         return try_terms(self.tables, tried, load_pipeline(), most=most, lang=self.lang)
 
     def most_quoted(self, top: int = 10) -> list[str]:

@@ -121,6 +121,7 @@ def test_terms_can_be_tried_out_by_topic_or_as_a_list(corpus):
         ({"topic": "partnership", "terms": ["Bund"]}, "give either a topic"),
         ({"topic": "partnership", "excludes": ["Bund"]}, "give either a topic"),
         ({"terms": "Bund"}, "terms: is not a list of words"),
+        ({"words": ["Bund"]}, "words: is not known; a topic has the lists terms, opposed, excludes"),
     ],
 )
 def test_what_cannot_be_tried_says_what_to_give(corpus, given, message):

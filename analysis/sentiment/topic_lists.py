@@ -97,6 +97,32 @@ def topic_of_terms(
     return Topic(name, name, name, **lists)
 
 
+def choose_topic(known: Sequence[Topic], key: str | None = None, **lists: Sequence[str]) -> Topic:
+    """Choose one of the topics, or make one of lists.
+
+    Args:
+        known: the topics.
+        key: of one of them; without it and without lists the first is meant.
+        lists: `terms`, `opposed`, `excludes` or several of these.
+
+    Returns:
+        The topic.
+
+    Raises:
+        TopicsError: there is no such topic or list, a list is malformed, or a key and lists are both given.
+    """
+    if unknown := sorted(set(lists) - set(_LISTS)):
+        raise TopicsError(f"{unknown[0]}: is not known; a topic has the lists {', '.join(_LISTS)}")
+    if key is not None and lists:
+        raise TopicsError('give either a topic, such as "partnership", or lists, such as terms=["Wort", …]')
+    if lists:
+        return topic_of_terms(lists.pop("terms", ()), **lists)
+    found = [topic for topic in known if key in (None, topic.key)]
+    if not found:
+        raise TopicsError(f"there is no topic {key!r}; give one of {', '.join(topic.key for topic in known)}")
+    return found[0]
+
+
 def _topic(path: Path, key: str, table: object) -> Topic:
     """Check one topic and make it."""
     if not isinstance(table, dict):
