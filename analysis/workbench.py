@@ -1,6 +1,7 @@
 """What a notebook opens: a corpus, annotated, with its charts and its evidence one call away."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,14 +15,17 @@ from analysis.evidence.listing import Listing, count_all, list_articles, list_co
 from analysis.evidence.ranked import list_entities
 from analysis.evidence.reading import Reading, read_article
 from analysis.evidence.said import quotes_of
+from analysis.evidence.topic_trial import TopicTrial, try_terms
 from analysis.figures.balance_per_speaker import most_judging
 from analysis.figures.chart import Chart, make_chart
 from analysis.figures.counting import counted_mentions, most_frequent
 from analysis.figures.labels import Lang
+from analysis.language.pipeline import load_pipeline
 from analysis.mentions.corrections import Effect
 from analysis.places import PROJECT, corpus_name, corpus_path, figures_folder
 from analysis.quotes.learned.engine import ENGINE
-from analysis.sentiment.topics import load_topics, topics_file
+from analysis.sentiment.topic_lists import choose_topic
+from analysis.sentiment.topics import Topic, load_topics, topics_file
 from analysis.tables import Tables, read_tables
 
 
@@ -37,6 +41,7 @@ class Corpus:
         lang: of labels.
         rejected: how many documents could not be read.
         effects: what the corpus's `entities.toml` did.
+        term_lists: the topics with their terms.
     """
 
     name: str
@@ -46,6 +51,7 @@ class Corpus:
     lang: Lang
     rejected: int = 0
     effects: tuple[Effect, ...] = ()
+    term_lists: tuple[Topic, ...] = ()
 
     def chart(self, name: str, **options: Any) -> Chart:
         """Draw a chart and write it with its numbers into the corpus's folder of figures.
@@ -178,6 +184,20 @@ class Corpus:
         """
         return beside_textblob(self.tables, topic, topics=self.topics, most=most, lang=self.lang)
 
+    def try_topic(self, topic: str | None = None, *, most: int = 15, **lists: Sequence[str]) -> TopicTrial:
+        """Try a list of terms out: what it finds, what it may miss, what it may find wrongly.
+
+        Args:
+            topic: key of a topic of this corpus; without it and without lists the first is meant.
+            most: how many lines per table.
+            lists: of one's own, `terms=["Datenschutz", …]`, `excludes=[…]`, `opposed=[…]`.
+
+        Returns:
+            Word forms with their counts and an example each.
+        """
+        tried = choose_topic(self.term_lists, topic, **lists)
+        return try_terms(self.tables, tried, load_pipeline(), most=most, lang=self.lang)
+
     def most_quoted(self, top: int = 10) -> list[str]:
         """Name the most quoted speakers, the first most often.
 
@@ -259,7 +279,8 @@ def open_corpus(path: str | Path | None = None, *, lang: Lang = "en", quotes: st
     annotations = PROJECT / ".annotations" / f"{corpus_name(source)}-{place}"
     annotations.mkdir(parents=True, exist_ok=True)
     summary = annotate([source], annotations, quotes=quotes, progress=False)
-    topics = {topic.key: getattr(topic, f"label_{lang}") for topic in load_topics(topics_file([source]))}
+    term_lists = load_topics(topics_file([source]))
+    topics = {topic.key: getattr(topic, f"label_{lang}") for topic in term_lists}
     tables = read_tables(annotations)
-    kept = len(summary.rejected), summary.effects
+    kept = len(summary.rejected), summary.effects, term_lists
     return Corpus(corpus_name(source), tables, figures_folder(source), topics, lang, *kept)

@@ -57,8 +57,14 @@ def run_on(corpus, figures, *arguments):
     )
 
 
-def test_there_are_four():
-    assert [path.stem for path in NOTEBOOKS] == ["01_corpus", "02_entities", "03_quotes", "04_sentiment"]
+def test_there_are_five():
+    assert [path.stem for path in NOTEBOOKS] == [
+        "01_corpus",
+        "02_entities",
+        "03_quotes",
+        "04_sentiment",
+        "05_topics",
+    ]
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)

@@ -5,6 +5,7 @@ import dataclasses
 import pytest
 
 from analysis.places import PROJECT, corpus_path, figures_folder
+from analysis.sentiment.topics import TopicsError
 from analysis.workbench import open_corpus
 
 
@@ -138,3 +139,28 @@ def test_where_nobody_is_named_all_quoted_voices_are_meant(corpus):
     unnamed = corpus.tables.sentiment.assign(speakers=[[] for _ in range(len(corpus.tables.sentiment))])
     nobody = dataclasses.replace(corpus, tables=corpus.tables._replace(sentiment=unnamed))
     assert repr(nobody.judged_by()) == repr(nobody.judged(voice="quoted"))
+
+
+def test_terms_can_be_tried_out_by_topic_or_as_a_list(corpus):
+    judged = corpus.tables.sentiment["topic"].value_counts()
+    tried = corpus.try_topic("data_protection")
+    assert tried.title.startswith(f"„Datenschutz“: {judged['data_protection']} Treffer")
+    assert repr(corpus.try_topic()) == repr(corpus.try_topic("partnership"))
+    assert corpus.try_topic(terms=["Datenschutz"], excludes=["Datenschutzgesetz"]).title.startswith("„Daten")
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ({"terms": []}, "terms: is empty; give a list of words"),
+        ({"excludes": ["Bund"]}, "terms: is empty; give a list of words"),
+        ({"topic": "climate"}, "there is no topic 'climate'; give one of partnership, data_protection"),
+        ({"topic": "partnership", "terms": ["Bund"]}, "give either a topic"),
+        ({"topic": "partnership", "excludes": ["Bund"]}, "give either a topic"),
+        ({"terms": "Bund"}, "terms: is not a list of words"),
+        ({"words": ["Bund"]}, "words: is not known; a topic has the lists terms, opposed, excludes"),
+    ],
+)
+def test_what_cannot_be_tried_says_what_to_give(corpus, given, message):
+    with pytest.raises(TopicsError, match=message):
+        corpus.try_topic(**given)

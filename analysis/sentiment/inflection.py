@@ -14,6 +14,9 @@ _LISTS = Path(__file__).with_name("verb_forms.toml")
 
 _INSEPARABLE = ("miss", "hinter", "wider", "unter", "über", "ver", "zer", "ent", "emp", "be", "er", "ge")
 
+_ADJECTIVE_ENDINGS = ("e", "em", "en", "er", "es")
+_COMPARATIVE_ENDINGS = ("ere", "erem", "eren", "erer", "eres")
+_FOREIGN_ENDINGS = {"um": ("en", "a"), "us": ("en", "i"), "is": ("en",), "a": ("en",), "o": ("en",)}
 _UMLAUT = str.maketrans("aou", "äöü")
 
 
@@ -54,7 +57,8 @@ def split_separable(infinitive: str) -> tuple[str, str]:
         return "", infinitive
     for prefix in lists.separable:
         base = infinitive.removeprefix(prefix)
-        if base != infinitive and len(base) >= 5 and any(vowel in base[:-2] for vowel in "aeiouäöü"):
+        long = len(base) >= 5 and any(vowel in base[:-2] for vowel in "aeiouäöü")
+        if base != infinitive and (long or base == "tun"):
             return prefix, base
     return "", infinitive
 
@@ -66,7 +70,7 @@ def finite_forms(base: str) -> frozenset[str]:
         base: its infinitive in lower case.
 
     Returns:
-        Present and past forms in lower case, of both moods as far as their stem is the present's.
+        Present and past forms in lower case, of both moods ("kämen").
     """
     stem = base.removesuffix("en") if base.endswith("en") else base.removesuffix("n")
     prefix, parts = _principal_parts(base)
@@ -80,7 +84,8 @@ def finite_forms(base: str) -> frozenset[str]:
         return frozenset(present | {weak + e for e in ("e", "en", "est", "et")})
     past = prefix + parts[0]
     third = {prefix + parts[2]} if len(parts) > 2 else set()
-    return frozenset(present | third | {past + e for e in ("", "e", "en", "n", "st", "t")})
+    wish = {_umlauted(past.removesuffix("e")) + e for e in ("e", "en", "est", "et")}
+    return frozenset(present | third | {past + e for e in ("", "e", "en", "n", "st", "t")} | wish)
 
 
 def participles(base: str) -> frozenset[str]:
@@ -133,6 +138,78 @@ def verb_forms(infinitive: str) -> frozenset[str]:
     return frozenset(forms)
 
 
+def attributive_verb_forms(infinitive: str) -> frozenset[str]:
+    """Make the forms of a verb that are declined.
+
+    Args:
+        infinitive: a verb in lower case.
+
+    Returns:
+        Participles ("ausgespähte", "kooperierenden", "auszuspähende") and the genitive of the infinitive as a
+        noun, in lower case.
+    """
+    particle, base = split_separable(infinitive)
+    bare = {particle + form for form in participles(base)}
+    bare |= {f"{particle}zu{base}d"} if particle else set()
+    return frozenset({form + e for form in bare for e in _ADJECTIVE_ENDINGS} | {infinitive + "s"})
+
+
+def adjective_forms(adjective: str) -> frozenset[str]:
+    """Make the forms of an adjective, comparatives without umlaut included.
+
+    Args:
+        adjective: in lower case, without ending or with -e.
+
+    Returns:
+        Possible forms in lower case.
+    """
+    stem = adjective.removesuffix("e")
+    short = stem[:-2] + stem[-1] if stem.endswith(("el", "er")) and len(stem) > 3 else stem
+    forms = {word + e for word in (stem, short) for e in (*_ADJECTIVE_ENDINGS, *_COMPARATIVE_ENDINGS)}
+    superlative = stem + "est" if stem[-1:] in "dtsßz" else stem + "st"
+    return frozenset(forms | {stem} | {superlative + e for e in _ADJECTIVE_ENDINGS})
+
+
+def feminine_forms(noun: str) -> frozenset[str]:
+    """Make the feminine of a noun for a person ("Kundin", "Ärztinnen").
+
+    Args:
+        noun: in the nominative singular, in any case of letters.
+
+    Returns:
+        Possible forms in lower case, though the noun may mean no person.
+    """
+    word = noun.lower().removesuffix("e")
+    return frozenset(stem + e for stem in (word, _umlauted(word)) for e in ("in", "innen"))
+
+
+def foreign_plurals(noun: str) -> frozenset[str]:
+    """Make the plurals of a noun that replace its ending ("Museen", "Themen", "Modi").
+
+    Args:
+        noun: in the nominative singular, in any case of letters.
+
+    Returns:
+        Possible forms in lower case; none for a noun with another ending.
+    """
+    word = noun.lower()
+    for ending, plurals in _FOREIGN_ENDINGS.items():
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            return frozenset(word.removesuffix(ending) + plural for plural in plurals)
+    return frozenset()
+
+
+def _umlauted(word: str) -> str:
+    """Change the last vowel of a word to its umlaut, if it is its last syllable's."""
+    for i in range(len(word) - 1, -1, -1):
+        if word[i] in "aou":
+            i -= word[i - 1 : i + 1] == "au"
+            return word[:i] + word[i].translate(_UMLAUT) + word[i + 1 :]
+        if word[i] in "eiäöü":
+            return word
+    return word
+
+
 def noun_forms(noun: str) -> frozenset[str]:
     """Make the inflected forms of a noun, plurals with umlaut included.
 
@@ -147,14 +224,9 @@ def noun_forms(noun: str) -> frozenset[str]:
     if word.endswith(("in", "nis")):
         forms |= {word + word[-1] + e for e in ("e", "en", "es")}
     last = len(word) - (2 if word.endswith(("el", "er", "en")) else 0)
-    for i in range(last - 1, 0, -1):
-        if word[i] in "aou":
-            i -= word[i - 1 : i + 1] == "au"
-            changed = word[:i] + word[i].translate(_UMLAUT) + word[i + 1 :]
-            forms |= {changed + e for e in ("", "e", "en", "n", "er", "ern")}
-            break
-        if word[i] in "eiäöü":
-            break
+    changed = _umlauted(word[:last]) + word[last:]
+    if changed != word:
+        forms |= {changed + e for e in ("", "e", "en", "n", "er", "ern")}
     if word.endswith("e"):
         forms |= {word + "r"}
     return frozenset(forms)

@@ -73,6 +73,56 @@ def load_topics(path: Path | None = None) -> tuple[Topic, ...]:
     return tuple(_topic(path, key, table) for key, table in tables.items())
 
 
+def topic_of_terms(
+    terms: Sequence[str], *, opposed: Sequence[str] = (), excludes: Sequence[str] = ()
+) -> Topic:
+    """Make a topic of lists that are being tried out.
+
+    Args:
+        terms: nouns and verbs that name it.
+        opposed: terms that name a threat to it.
+        excludes: what is not meant although a term matches in it.
+
+    Returns:
+        The topic; its first term is its name and its label.
+
+    Raises:
+        TopicsError: a list is none, holds something else than words, or there is no term at all.
+    """
+    given = {"terms": terms, "opposed": opposed, "excludes": excludes}
+    lists = {name: _words(name, words) for name, words in given.items()}
+    name = next(iter(lists["terms"] + lists["opposed"]), None)
+    if name is None:
+        raise TopicsError('terms: is empty; give a list of words, such as terms=["Datenschutz"]')
+    return Topic(name, name, name, **lists)
+
+
+def choose_topic(known: Sequence[Topic], key: str | None = None, **lists: Sequence[str]) -> Topic:
+    """Choose one of the topics, or make one of lists.
+
+    Args:
+        known: the topics.
+        key: of one of them; without it and without lists the first is meant.
+        lists: `terms`, `opposed`, `excludes` or several of these.
+
+    Returns:
+        The topic.
+
+    Raises:
+        TopicsError: there is no such topic or list, a list is malformed, or a key and lists are both given.
+    """
+    if unknown := sorted(set(lists) - set(_LISTS)):
+        raise TopicsError(f"{unknown[0]}: is not known; a topic has the lists {', '.join(_LISTS)}")
+    if key is not None and lists:
+        raise TopicsError('give either a topic, such as "partnership", or lists, such as terms=["Wort", …]')
+    if lists:
+        return topic_of_terms(lists.pop("terms", ()), **lists)
+    found = [topic for topic in known if key in (None, topic.key)]
+    if not found:
+        raise TopicsError(f"there is no topic {key!r}; give one of {', '.join(topic.key for topic in known)}")
+    return found[0]
+
+
 def _topic(path: Path, key: str, table: object) -> Topic:
     """Check one topic and make it."""
     if not isinstance(table, dict):
@@ -84,7 +134,7 @@ def _topic(path: Path, key: str, table: object) -> Topic:
         known = "label_de, label_en, terms, opposed, excludes, wanted"
         raise TopicsError(f"{path}: {key}.{unknown[0]}: is not known; a topic has {known}")
     labels = {name: _label(path, key, table, name) for name in ("label_de", "label_en")}
-    lists = {name: _words(path, key, table, name) for name in _LISTS}
+    lists = {name: _words(f"{path}: {key}.{name}", table.get(name, [])) for name in _LISTS}
     if not lists["terms"] and not lists["opposed"]:
         raise TopicsError(f'{path}: {key}.terms: is missing; add a list of words, such as ["Datenschutz"]')
     wanted = table.get("wanted", "neutral")
@@ -101,11 +151,9 @@ def _label(path: Path, key: str, table: dict, name: str) -> str:
     return label
 
 
-def _words(path: Path, key: str, table: dict, name: str) -> tuple[str, ...]:
+def _words(where: str, words: object) -> tuple[str, ...]:
     """Check a list of terms."""
-    words = table.get(name, [])
-    if not isinstance(words, list) or not all(isinstance(w, str) and any(map(str.isalpha, w)) for w in words):
-        raise TopicsError(
-            f'{path}: {key}.{name}: is not a list of words; write it as ["Wort", "anderes Wort"]'
-        )
+    listed = isinstance(words, list | tuple)
+    if not listed or not all(isinstance(w, str) and any(map(str.isalpha, w)) for w in words):
+        raise TopicsError(f'{where}: is not a list of words; write it as ["Wort", "anderes Wort"]')
     return tuple(words)

@@ -39,6 +39,18 @@ from analysis.sentiment.topics import Topic, find_targets, load_topics, names_to
         ("Bündnis 90/Die Grünen tagen in Bonn.", []),
         ("Die Polizei fasst die Ergebnisse zusammen und lässt arbeiten.", []),
         ("Der Schatz liegt im Garten.", []),
+        ("Die OSZE, Organisation für Sicherheit und Zusammenarbeit in Europa, tagt.", []),
+        ("Das Ministerium für wirtschaftliche Zusammenarbeit und Entwicklung zahlt.", []),
+        ("Der Partnerschaftsbonus zum Elterngeld entfällt.", []),
+        ("Gleichgeschlechtliche Partnerschaften sind anerkannt.", []),
+        ("Die Staaten des Golfkooperationsrates vereinbarten es.", []),
+        ("Allianz-Chef Bäte geht in den Ruhestand.", []),
+        ("Der Arbeitskreis Vorratsdatenspeicherung rief zur Demonstration auf.", []),
+        ("Die Führung des Arbeitskreises Vorratsdatenspeicherung klagt.", []),
+        ("Das Gesundheitsdatennutzungsgesetz tritt in Kraft.", []),
+        ("Es geht um nicht personenbezogene Daten von Maschinen.", []),
+        ("Daten- und Identitätsklau nehmen zu.", ["data_protection Daten"]),
+        ("Die wirtschaftliche Zusammenarbeit wächst.", ["partnership Zusammenarbeit"]),
     ],
 )
 def test_shipped_topics(nlp, sentence, expected):
