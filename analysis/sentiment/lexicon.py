@@ -1,6 +1,6 @@
-"""Words that judge: our own list by effect on what they govern, then the list in textblob-de's package.
+"""Words that judge: our own lists by effect on what they govern, then the list in textblob-de's package.
 
-That list holds 7,965 entries, 3,825 of them nouns, which textblob-de itself never finds since it looks words
+Of our own the short list of `lexicon.toml` comes before the long ones in `words/`. textblob-de's holds 7,965 entries, 3,825 of them nouns, which textblob-de itself never finds since it looks words
 up in lower case. Here nouns, inflected forms and compounds are found.
 
 References:
@@ -20,10 +20,15 @@ from spacy.tokens import Token
 
 from analysis.language.syntax import particle
 from analysis.sentiment.arguments import VERBAL, word_class
+from analysis.sentiment.coded_words import Coded, coded_adjectives, coded_nouns, coded_verbs
 from analysis.sentiment.inflection import noun_forms, stems, verb_forms, verb_lists
 
 _OWN = Path(__file__).with_name("lexicon.toml")
 _SHORTEST_COMPOUND_PART = 5
+_SHORTEST_CODED_PART = 6
+"""A coded noun of fewer letters does not judge as the last part of a compound."""
+_PLAIN_TONE = 0.6
+"""A coded noun of less tone does not judge in compounds; this much strength has one without a tone."""
 
 Effect = Literal["support", "praise", "positive", "hinder", "complain", "negative", "demand"]
 """What a word does to what it governs.
@@ -39,10 +44,12 @@ class Word(NamedTuple):
     Attributes:
         effect: what it does to what it governs.
         strength: in (0, 1].
+        on_subject: of a verb, the light on its subject, in [−1, 1].
     """
 
     effect: Effect
     strength: float
+    on_subject: float = 0.0
 
     @property
     def valence(self) -> float:
@@ -75,17 +82,52 @@ class Lexicon(NamedTuple):
 def lexicon() -> Lexicon:
     """Read all lists once."""
     own = tomllib.loads(_OWN.read_text("utf-8"))
-    verbs = {f: Word(k, 1.0) for k, words in own["verbs"].items() for w in words for f in verb_forms(w)}
+    verbs = {f: _own_verb(k) for k, words in own["verbs"].items() for w in words for f in verb_forms(w)}
     alone = own["nouns"].pop("alone")
     nouns = {f: Word(k, 1.0) for k, words in own["nouns"].items() for w in words for f in noun_forms(w)}
     compounds = {f: word for f, word in nouns.items() if len(f) >= _SHORTEST_COMPOUND_PART}
     for form in (form for noun in alone for form in noun_forms(noun)):
         compounds.pop(form, None)
     adjectives = {w: Word(k, 1.0) for k, words in own["adjectives"].items() for w in words}
+    ignored = frozenset(own["ignored"]["words"])
+    _add_coded(verbs, nouns, compounds, adjectives, ignored)
     bodies = frozenset(form for noun in own["bodies"]["words"] for form in noun_forms(noun))
-    return Lexicon(
-        verbs, nouns, adjectives, compounds, bodies, _textblob_words(frozenset(own["ignored"]["words"]))
-    )
+    return Lexicon(verbs, nouns, adjectives, compounds, bodies, _textblob_words(ignored))
+
+
+def _own_verb(effect: Effect) -> Word:
+    """Make a verb of the short list: whoever furthers or harms stands in half the light of what it does."""
+    light = {"support": 0.5, "hinder": -0.5}.get(effect, 0.0)
+    return Word(effect, 1.0, light)
+
+
+def _add_coded(
+    verbs: dict[str, Word],
+    nouns: dict[str, Word],
+    compounds: dict[str, Word],
+    adjectives: dict[str, Word],
+    ignored: frozenset[str],
+) -> None:
+    """Add the words of the long lists that the short one does not have; a participle judges as its verb."""
+    for coded in coded_verbs():
+        for form in verb_forms(coded.word):
+            verbs.setdefault(form, _word(coded))
+    for coded in (c for c in coded_nouns() if c.word.lower() not in ignored):
+        for form in noun_forms(coded.word):
+            nouns.setdefault(form, _word(coded))
+            if len(form) >= _SHORTEST_CODED_PART and abs(coded.tone) >= _PLAIN_TONE:
+                compounds.setdefault(form, _word(coded))
+    for coded in coded_adjectives():
+        word = coded.word.lower()
+        if word not in ignored and word not in verbs:
+            adjectives.setdefault(word, _word(coded))
+
+
+def _word(coded: Coded) -> Word:
+    """Make a word of a code."""
+    tone = coded.tone or coded.subject
+    effect = coded.effect if coded.effect != "none" else "positive" if tone > 0 else "negative"
+    return Word(effect, abs(tone) or _PLAIN_TONE, coded.subject)
 
 
 @cache

@@ -1,55 +1,21 @@
-"""The polarity of a sentence toward a target in it.
+"""The polarity of a sentence toward a target in it, as the learned networks judge it."""
 
-What governs the target counts most, what modifies it next; other words of its clause count less, those of
-other clauses least.
-"""
-
-from math import exp
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
-from spacy.tokens import Span, Token
+import numpy as np
 
 from analysis.annotations import Polarity
-from analysis.language.syntax import CASE_MARKER, COMPLEMENT_CLAUSE, CONJUNCT, RELATIVE_CLAUSE, SIDE_CLAUSE
-from analysis.sentiment.arguments import VERBAL, word_class
-from analysis.sentiment.composition import State, ascend
-from analysis.sentiment.lexicon import judging_noun, judging_word, scope_words
-from analysis.sentiment.negation import is_negated
-from analysis.sentiment.topics import Topic, opposes
+from analysis.sentiment.clues import Place, clues
+from analysis.sentiment.network import HEADS, POLARITIES, Batch, shares
+from analysis.sentiment.surroundings import surroundings
+from analysis.sentiment.weights import MODEL, Learned, load
 
-_CLAUSES = COMPLEMENT_CLAUSE | RELATIVE_CLAUSE | SIDE_CLAUSE
-_ACTING = {"support", "hinder", "demand"}
-"""Effects that a noun has on what it governs, and on nothing else ("Ende")."""
-
-_MOST = 2.0
-"""Bound of what the words around the target may sum up to."""
-
-
-_STIR = 0.1
-"""What any evidence, for or against, takes from neutral."""
-
-_REST = -0.6
-"""The odds of positive and of negative without evidence, as a logarithm."""
-
-
-class Evidence(NamedTuple):
-    """What speaks for (above 0) or against (below 0) a target.
-
-    Attributes:
-        governing: by the words that modify the target or stand above it, in [−1, 1].
-        clause: by other words of its clause, or of a clause that depends on it, in [−2, 2].
-        sentence: by words of other clauses, in [−2, 2].
-    """
-
-    governing: float
-    clause: float
-    sentence: float
-
-
-_WEIGHTS = Evidence(governing=1.0, clause=0.6, sentence=0.35)
-"""Chosen with `_STIR` and `_REST` on 2,688 crowd-coded targets of German news: macro-F1 is flat around .44
-there, as is a cross-validated logistic regression on the same evidence (.45); of that plain, the place
-where what governs the target counts most."""
+_SCALE = 0.3
+_BOUND = 4.0
+"""So many deviations from the mean a clue counts for at most."""
+_LEAST = 1e-6
 
 
 class Weighed(NamedTuple):
@@ -58,7 +24,7 @@ class Weighed(NamedTuple):
     Attributes:
         polarity: the likeliest.
         score: P(positive) − P(negative), in [−1, 1].
-        confidence: P(polarity), in [0, 1].
+        confidence: the probability that the polarity is right, in [0, 1].
     """
 
     polarity: Polarity
@@ -66,77 +32,91 @@ class Weighed(NamedTuple):
     confidence: float
 
 
-def weigh(target: Span, sentence: Span, topic: Topic | None) -> Evidence:
-    """Collect what a sentence says for and against a target in it.
+@lru_cache(maxsize=1)
+def load_learned() -> Learned:
+    """Load the shipped weights once per process."""
+    return load(MODEL)
+
+
+def judge(places: Sequence[Place]) -> tuple[Weighed, ...]:
+    """Judge targets.
 
     Args:
-        target: the target.
-        sentence: the sentence in which it stands.
-        topic: the topic that it names; None if that is not known.
+        places: targets of one text.
 
     Returns:
-        The evidence.
+        Their polarities: those of a topic as coders with a codebook would give them, those of any other target
+        as a crowd would.
     """
-    head = target.root
-    own = judging_noun(head.lower_) if word_class(head) == "NOUN" else None
-    bad = (own is not None and own.valence < 0) or (topic is not None and opposes(topic, target.text))
-    start = State(-0.8, -1) if bad else State(0.0, 1)
-    state, used = ascend(head, start, topic, sentence)
-    clause, rest = _around(head, sentence, used | {t.i for t in target})
-    return Evidence(state.value, clause, rest)
+    if not places:
+        return ()
+    learned = load_learned()
+    batch = scaled([read(place) for place in places], learned.mean, learned.deviation)
+    found = probabilities(learned, batch)
+    return tuple(_weighed(learned, place, row) for place, row in zip(places, found, strict=True))
 
 
-def _around(head: Token, sentence: Span, used: frozenset[int]) -> tuple[float, float]:
-    """Sum up the tone of the other words, in the target's clause and outside it."""
-    granted = {t.i for c in sentence if c.lower_ in scope_words("concessions") for t in _scope(c)}
-    home = _clause(head)
-    sums = {True: 0.0, False: 0.0}
-    for token in sentence:
-        word = judging_word(token) if token.i not in used and token.i not in granted else None
-        if word is not None and not (word.effect in _ACTING and word_class(token) == "NOUN"):
-            clause = _clause(token)
-            near = clause == home or sentence.doc[clause].head == head
-            sums[near] += word.valence * (-0.8 if _is_reversed(token) else 1.0)
-    return tuple(max(-_MOST, min(_MOST, sums[near])) for near in (True, False))
-
-
-def _is_reversed(token: Token) -> bool:
-    """Whether a word is negated, or stands for a thing that is said to be hindered ("verhindert Unfälle")."""
-    if word_class(token) != "NOUN":
-        return is_negated(token)
-    verb = token.head
-    while word_class(verb) == "NOUN" and verb.head != verb:
-        verb = verb.head
-    word = judging_word(verb) if word_class(verb) in VERBAL else None
-    return is_negated(token) != (word is not None and word.effect == "hinder")
-
-
-def _scope(concession: Token) -> list[Token]:
-    """List what a word of concession grants: its noun phrase, or its clause."""
-    return list(concession.head.subtree) if concession.dep_ in CASE_MARKER | {"mark", "cp"} else []
-
-
-def _clause(token: Token) -> int:
-    """Find the head of a token's clause."""
-    while token.head != token and token.dep_ not in _CLAUSES:
-        if token.dep_ in CONJUNCT and word_class(token) in VERBAL:
-            break
-        token = token.head
-    return token.i
-
-
-def decide(evidence: Evidence) -> Weighed:
-    """Turn evidence into probabilities and a polarity.
+def read(place: Place) -> tuple[np.ndarray, np.ndarray]:
+    """Describe a target for the networks.
 
     Args:
-        evidence: of one target.
+        place: where it stands.
 
     Returns:
-        The polarity, its score and confidence.
+        Words × (traits and vector), and its clues.
     """
-    tone = sum(weight * value for weight, value in zip(_WEIGHTS, evidence, strict=True))
-    stir = _REST + _STIR * sum(map(abs, evidence))
-    odds = {"positive": exp(stir + tone), "neutral": 1.0, "negative": exp(stir - tone)}
-    total = sum(odds.values())
-    best = max(odds, key=odds.get)
-    return Weighed(best, (odds["positive"] - odds["negative"]) / total, odds[best] / total)
+    around = surroundings(place.target, place.sentence, place.unit)
+    words = np.concatenate([around.traits, _SCALE * around.vectors], axis=1)
+    return words.astype("float32"), clues(place, around)
+
+
+def scaled(
+    described: Sequence[tuple[np.ndarray, np.ndarray]], mean: np.ndarray, deviation: np.ndarray
+) -> Batch:
+    """Put described targets together.
+
+    Args:
+        described: as `read` gives them.
+        mean: of each clue.
+        deviation: of each clue.
+
+    Returns:
+        The words as they are, the clues with mean 0 and bounded.
+    """
+    rows = (np.stack([row for _, row in described]) - mean) / deviation
+    return Batch([words for words, _ in described], (_SCALE * rows.clip(-_BOUND, _BOUND)).astype("float32"))
+
+
+def probabilities(learned: Learned, batch: Batch) -> np.ndarray:
+    """Let the networks judge together.
+
+    Args:
+        learned: the networks.
+        batch: the targets.
+
+    Returns:
+        Targets × heads × polarities: the mean of the networks' probabilities.
+    """
+    return np.mean([shares(network.predict(batch)) for network in learned.networks], axis=0)
+
+
+def odds(row: np.ndarray) -> np.ndarray:
+    """Give the logarithm of the odds of the likeliest polarity.
+
+    Args:
+        row: … × polarities, probabilities.
+
+    Returns:
+        … of numbers.
+    """
+    best = row.max(axis=-1).clip(_LEAST, 1 - _LEAST)
+    return np.log(best / (1 - best))
+
+
+def _weighed(learned: Learned, place: Place, row: np.ndarray) -> Weighed:
+    head = "crowd" if place.topic is None else "codebook"
+    negative, _, positive = shown = row[HEADS.index(head)]
+    slope, intercept = learned.confidence[head]
+    sure = 1 / (1 + np.exp(-(slope * odds(shown) + intercept)))
+    best: Polarity = POLARITIES[int(shown.argmax())]
+    return Weighed(best, round(float(positive - negative), 4), round(float(sure), 4))
