@@ -1,0 +1,128 @@
+"""Sources that a sentence names beside what they say: "laut X", "nach Ansicht von X", "so X", "X: …"."""
+
+from spacy.tokens import Span, Token
+
+from analysis.annotations import Mention
+from analysis.language.syntax import COMPLEMENT_CLAUSE, is_finite, verb_chain
+from analysis.sentiment.arguments import VERBAL, word_class
+from analysis.sentiment.holders import entities_of, is_holder, owners
+from analysis.sentiment.voice_words import is_verb_of, partners, words
+
+_LONGEST_LABEL = 12
+_LONGEST_INSERT = 14
+_ESTEEM = {"gilt", "gelten", "galt", "galten", "umstritten", "unumstritten", "beliebt", "unbeliebt", "verpönt", "verhasst"}
+_NOT_WITHOUT_OWNER = {"sicht", "warte", "perspektive", "blickwinkel", "augen"}
+
+
+def named_source(target: Span, sentence: Span, mentions: tuple[Mention, ...]) -> tuple[int, ...] | None:
+    """Find a source that a sentence names and that bears on the target.
+
+    Args:
+        target: the target.
+        sentence: its sentence.
+        mentions: the article's mentions.
+
+    Returns:
+        The source's entities, as far as they are known; None if none is named.
+    """
+    for token in sentence:
+        phrase = _phrase(token, target)
+        if phrase is not None and _bears_on(phrase, target):
+            return entities_of([phrase, *owners(phrase), *phrase.children], mentions)
+    for found in (_inserted, _labelled, _esteemed, _in_dispute):
+        heads = found(target, sentence, mentions)
+        if heads is not None:
+            return entities_of(heads, mentions)
+    return None
+
+
+def _bears_on(phrase: Token, target: Span) -> bool:
+    """Whether a phrase stands in the target's clause or in one above it."""
+    root = phrase.head
+    while word_class(root) not in VERBAL and root.head != root and root.dep_ not in COMPLEMENT_CLAUSE:
+        root = root.head
+    return root == target.root or root.is_ancestor(target.root) or root in verb_chain(target.root)
+
+
+def _phrase(token: Token, target: Span) -> Token | None:
+    """Find the head of a phrase that names a source."""
+    if token.lower_ in words("sources"):
+        return token.head if token.head.pos_ in {"NOUN", "PROPN", "PRON"} else next(token.children, None)
+    if token.lower_ in words("source_nouns"):
+        before = {token.nbor(-k).lower_ for k in (1, 2, 3) if token.i >= k}
+        cases = {t.lower_ for t in token.lefts} | {token.head.lower_}
+        who = [t for t in owners(token) if t != target.root and not t.is_ancestor(target.root)]
+        owned = who or token.lower_ not in _NOT_WITHOUT_OWNER
+        return token if owned and (cases | before) & partners(token.lower_) else None
+    before = token.nbor(-1).text if token.i else ""
+    if token.lower_ == "so" and before in {",", "“", '"', "–", "-", "«", "”"} and token.i + 1 < len(token.doc):
+        following = token.nbor(1)
+        named = following.pos_ == "PROPN" or following.tag_ == "NN" or following.lower_ in {"der", "die", "das"}
+        rest = token.doc[token.i + 1 : token.sent.end]
+        source = next((t for t in rest if t.pos_ in {"NOUN", "PROPN"}), None)
+        verbs = source is not None and any(is_finite(t) for t in token.doc[token.i + 1 : source.i])
+        return source if named and not verbs else None
+    return None
+
+
+def _inserted(target: Span, sentence: Span, mentions: tuple[Mention, ...]) -> list[Token] | None:
+    """Find an inserted clause by its form, where the parse misses it ("wie X mitteilte", "heißt es")."""
+    for token in sentence:
+        if token.lower_ in {"heißt", "hieß", "heisst"} and _has_neighbour(token, "es"):
+            return []
+        opens = token.i == sentence.start or token.nbor(-1).text in {",", "(", "–"}
+        if token.lower_ != "wie" or not opens:
+            continue
+        clause = []
+        for word in token.doc[token.i + 1 : min(token.i + _LONGEST_INSERT, sentence.end)]:
+            if word.text in {",", ")", "–", ".", ":"}:
+                break
+            clause.append(word)
+        if clause and target.root not in clause and is_verb_of(clause[-1], "saying"):
+            return [t for t in clause if t.pos_ in {"NOUN", "PROPN", "PRON"} and is_holder(t, mentions)]
+    return None
+
+
+def _has_neighbour(token: Token, word: str) -> bool:
+    around = [token.i - 1, token.i + 1]
+    return any(0 <= i < len(token.doc) and token.doc[i].lower_ == word for i in around)
+
+
+def _labelled(target: Span, sentence: Span, mentions: tuple[Mention, ...]) -> list[Token] | None:
+    """Find who speaks before a colon ("Datenschützer: …", "Merkel fordert: …")."""
+    colon = next((t for t in sentence[:_LONGEST_LABEL] if t.text == ":"), None)
+    if colon is None or colon.i >= target.start:
+        return None
+    label = [t for t in sentence.doc[sentence.start : colon.i] if not t.is_space]
+    if not label or {t.lower_ for t in label} & words("no_speakers"):
+        return None
+    if any(is_finite(t) for t in label):
+        said = any(is_verb_of(t, "saying") for t in label if is_finite(t))
+        who = [t for t in label if t.pos_ in {"NOUN", "PROPN", "PRON"} and is_holder(t, mentions)]
+        return who if said and who else None
+    head = next((t for t in label if t.pos_ in {"NOUN", "PROPN"} and t.lower_ not in words("askers")), None)
+    place = head is not None and head.ent_type_ == "LOC" and len(label) == 1
+    if head is None or place or len(label) > 6 or label[0].pos_ == "ADP" or not is_holder(head, mentions):
+        return None
+    person = any(t.pos_ == "PROPN" or t.ent_type_ in {"PER", "ORG"} for t in label)
+    plural = "Plur" in head.morph.get("Number") and head == label[-1]
+    return label if person or (plural and head.lower_.endswith(("er", "kritiker", "schützer", "en"))) else None
+
+
+def _esteemed(target: Span, sentence: Span, mentions: tuple[Mention, ...]) -> list[Token] | None:
+    """Find those among whom something is esteemed ("gilt unter Kriminalisten als", "bei Anlegern umstritten")."""
+    if not any(t.lower_ in _ESTEEM for t in sentence):
+        return None
+    for token in sentence:
+        if token.lower_ in {"unter", "bei"}:
+            noun = token.head
+            plural = "Plur" in noun.morph.get("Number") and noun.pos_ in {"NOUN", "PROPN"}
+            if plural and noun.head.lower_ in _ESTEEM and is_holder(noun, mentions):
+                return [noun]
+    return None
+
+
+def _in_dispute(target: Span, sentence: Span, mentions: tuple[Mention, ...]) -> list[Token] | None:
+    """Find judgements of nobody in particular ("steht in der Kritik")."""
+    text = sentence.text.lower()
+    return [] if any(phrase in text for phrase in words("unnamed")) else None

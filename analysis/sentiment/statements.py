@@ -1,0 +1,73 @@
+"""Statements in quotation marks that stand around a target, where no quotation was found or its end is cut off."""
+
+import re
+from functools import lru_cache
+
+from spacy.tokens import Span, Token
+
+from analysis.language.syntax import is_finite
+from analysis.quotes.marks import Marked, find_marked
+from analysis.sentiment.voice_words import endings
+
+_WORDS_OF_A_STATEMENT = 5
+"""So many words in quotation marks are a statement, fewer may be a name or a doubted word."""
+
+_SURE_OPENERS = "„»‚›"
+_MARK = re.compile(r"[„“”»«]")
+
+
+def in_statement(target: Span) -> bool:
+    """Whether quotation marks around a target hold more than a name or a doubted word.
+
+    Args:
+        target: the target.
+
+    Returns:
+        True in a statement or a slogan; also where the text, a piece cut out of an article, begins or ends
+        inside the quotation marks.
+    """
+    text = target.doc.text
+    for marked in _marked(text):
+        if marked.start < target.start_char and target.end_char <= marked.inner_end:
+            cut_off = text[marked.start] in _SURE_OPENERS and marked.end == len(text)
+            if (marked.closed or cut_off) and _is_statement(target, marked):
+                return True
+    return _closes_behind(text, target.end_char)
+
+
+@lru_cache(maxsize=4)
+def _marked(text: str) -> tuple[Marked, ...]:
+    """Find the quotation marks of a text once for all its targets."""
+    return find_marked(text)
+
+
+def _is_statement(target: Span, marked: Marked) -> bool:
+    """Whether a stretch in quotation marks is a statement: a slogan, a sentence, or many words; no title."""
+    inner = target.doc.char_span(marked.inner_start, marked.inner_end, alignment_mode="expand")
+    before = _word_before(inner)
+    if before is not None and before.lower_.endswith(endings("slogans")):
+        return True
+    if len(inner.text.split()) < _WORDS_OF_A_STATEMENT:
+        return False
+    titled = before is not None and before.pos_ in {"NOUN", "PROPN"}
+    return not titled or any(is_finite(t) for t in inner)
+
+
+def _word_before(inner: Span) -> Token | None:
+    """Find the word that stands directly before the opening mark; None behind a comma or a colon."""
+    if inner.start < 2:
+        return None
+    word = inner.doc[inner.start - 2]
+    return word if word.is_alpha else None
+
+
+def _closes_behind(text: str, end: int) -> bool:
+    """Whether the next mark behind a place closes what was opened before the text begins."""
+    mark = _MARK.search(text, end)
+    if mark is None or mark.group() not in "“”«" or text[mark.start() - 1].isspace():
+        return False
+    if mark.group() == "«" and text[mark.end() : mark.end() + 1].isalnum():
+        return False
+    return not _MARK.search(text, 0, end) and not any(
+        m.start <= mark.start() < m.end for m in _marked(text)
+    ) and "\n\n" not in text[end : mark.start()]
