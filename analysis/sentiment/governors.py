@@ -14,11 +14,10 @@ from analysis.language.syntax import (
     SIDE_CLAUSE,
     SUBJECT,
     objects,
-    subjects,
     verb_chain,
 )
 from analysis.sentiment.arguments import VERBAL, agents, word_class
-from analysis.sentiment.holders import entities_of, holders, is_holder, is_passive, owners, speakers_of
+from analysis.sentiment.holders import entities_of, holders, is_holder, is_own, is_passive, owners, speakers_of
 from analysis.sentiment.negation import is_negated
 from analysis.sentiment.voice_words import is_utterance, is_verb_of, words
 
@@ -26,6 +25,7 @@ _APART = {"nachdem", "als", "während", "bevor", "seit", "seitdem", "obwohl", "o
 """Conjunctions of clauses that are no part of what the verb above them says."""
 
 _PREDICATES = {"gegen", "für"}
+_MAKE = {"macht", "machte", "machten", "machen", "gemacht", "stellt", "stellte", "stellten", "gestellt"}
 
 
 def governing(
@@ -49,8 +49,10 @@ def governing(
     for node, upper in _steps(target, sentence):
         if found is not None:
             return found
-        if is_utterance(upper) and node.dep_ not in CONJUNCT:
-            return _uttered(upper, target.root, mentions)
+        if is_utterance(upper) and node.dep_ not in CONJUNCT and word_class(node) != "ADJ":
+            found = _uttered(upper, target.root, mentions)
+            if found is not None:
+                return found
         if node.dep_ in RELATIVE_CLAUSE or (node.dep_ in CONJUNCT and word_class(node) in VERBAL):
             return None
         if word_class(upper) not in VERBAL:
@@ -89,20 +91,16 @@ def _said(
     clause = node.dep_ in COMPLEMENT_CLAUSE | SIDE_CLAUSE and not _stands_apart(node)
     kinds = ("saying", "judging") if clause else ("judging",)
     who = holders(verb, target, mentions)
-    if who and (is_verb_of(verb, *kinds) or _utters(verb)):
+    if who and (is_verb_of(verb, *kinds) or _utters(verb) or _estimates(verb, clause=clause)):
         return speakers_of(verb, who, quotes, mentions)
     if node.dep_ in SUBJECT and not is_passive(verb):
         if is_holder(node, mentions) and (is_verb_of(verb, "saying", "judging") or _utters(verb)):
             return speakers_of(verb, [node], quotes, mentions)
     elif is_passive(verb):
         by = _agent(verb, mentions)
-        if (by and is_verb_of(verb, *kinds)) or (not agents_other(verb, node) and is_verb_of(verb, "evaluating")):
+        if (by and is_verb_of(verb, *kinds)) or is_verb_of(verb, "evaluating"):
             return entities_of(by, mentions)
     return _inserted(verb, mentions)
-
-
-def agents_other(verb: Token, node: Token) -> list[Token]:
-    return [t for t in subjects(verb) if t != node and node.dep_ in SUBJECT]
 
 
 def _stands_apart(clause: Token) -> bool:
@@ -112,6 +110,18 @@ def _stands_apart(clause: Token) -> bool:
 def _utters(verb: Token) -> bool:
     """Whether a predicate is a verb with a noun of saying ("übte Kritik", "hat Bedenken")."""
     return any(is_utterance(t) for t in objects(verb)) and is_verb_of(verb, "uttering")
+
+
+def _estimates(verb: Token, *, clause: bool) -> bool:
+    """Whether a predicate judges by what stands beside it: "hält für", "freut sich", "macht deutlich, dass"."""
+    beside = [t for link in verb_chain(verb) for t in link.children]
+    lower = {t.lower_ for t in beside}
+    if clause and lower & {"deutlich", "klar"} and any(t.lower_ in _MAKE for t in verb_chain(verb)):
+        return True
+    if lower & {"sich"}:
+        return is_verb_of(verb, "reflexive")
+    cases = lower | {t.lower_ for child in beside for t in child.children}
+    return bool(cases & {"für", "von", "davon", "vom"}) and is_verb_of(verb, "estimating")
 
 
 def _agent(verb: Token, mentions: tuple[Mention, ...]) -> list[Token]:
@@ -125,13 +135,16 @@ def _agent(verb: Token, mentions: tuple[Mention, ...]) -> list[Token]:
     ]
 
 
-def _uttered(noun: Token, target: Token, mentions: tuple[Mention, ...]) -> tuple[int, ...]:
+def _uttered(noun: Token, target: Token, mentions: tuple[Mention, ...]) -> tuple[int, ...] | None:
     """Name whose utterance a noun is: its owner's, else the subject's beside whose verb it stands."""
     who = [t for t in owners(noun) if t != target and not t.is_ancestor(target)]
-    found = entities_of(who, mentions)
-    if found or word_class(noun.head) not in VERBAL:
-        return found
-    return entities_of(_agent(noun.head, mentions) or holders(noun.head, target, mentions), mentions)
+    if any(is_own(t) for t in who):
+        return None
+    verb = noun.head if word_class(noun.head) in VERBAL else None
+    if not who and verb is not None:
+        who = _agent(verb, mentions) or holders(verb, target, mentions)
+    said = verb is not None and is_passive(verb) and is_verb_of(verb, "uttering", "saying")
+    return entities_of(who, mentions) if who or said or noun.lower_ in words("loud") else None
 
 
 def _stance(predicate: Token, target: Token, mentions: tuple[Mention, ...]) -> tuple[int, ...] | None:
@@ -151,6 +164,6 @@ def _inserted(verb: Token, mentions: tuple[Mention, ...]) -> tuple[int, ...] | N
         if word_class(child) in VERBAL and child.dep_ in SIDE_CLAUSE and is_verb_of(child, "saying"):
             who = agents(child)
             inverted = any(t.i > child.i for t in who)
-            if inverted or any(t.lower_ == "wie" for t in child.children):
-                return entities_of(who, mentions)
+            if inverted or (who and any(t.lower_ == "wie" for t in child.children)):
+                return None if any(is_own(t) for t in who) else entities_of(who, mentions)
     return None

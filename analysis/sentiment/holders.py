@@ -15,6 +15,8 @@ from analysis.sentiment.negation import is_negator
 from analysis.sentiment.voice_words import endings, words
 
 _OWN = {"ich", "wir", "mich", "uns", "man", "es", "das", "dies", "was", "du", "nichts", "dieses"}
+_FIRST = {"ich", "wir", "mich", "mir", "uns"}
+_BE = {"ist", "sind", "war", "waren", "sei", "seien"}
 _BECOME = {"wird", "werden", "wurde", "wurden", "worden", "werde", "würde", "würden"}
 
 
@@ -58,10 +60,18 @@ def holders(verb: Token, target: Token, mentions: tuple[Mention, ...]) -> list[T
 
 
 def is_passive(verb: Token) -> bool:
-    """Whether a predicate is a passive with "werden"."""
+    """Whether a predicate tells what is done, not who does it: "wird kritisiert", "ist gefordert", "ist zu nennen"."""
     chain = verb_chain(verb)
     participle = any(t.tag_ == "VVPP" or "Part" in t.morph.get("VerbForm") for t in chain)
-    return participle and any(t.lower_ in _BECOME for t in chain)
+    if participle and any(t.lower_ in _BECOME | _BE for t in chain):
+        return True
+    to_be_done = any(c.tag_ == "PTKZU" or t.tag_ == "VVIZU" for t in chain for c in t.children)
+    return to_be_done and any(t.lower_ in _BE for t in chain)
+
+
+def is_own(token: Token) -> bool:
+    """Whether a word is the first person's ("ich", "unsere"), whose judgements the text itself makes."""
+    return token.lower_ in _FIRST or (token.lower_.startswith(("mein", "unser")) and token.tag_ == "PPOSAT")
 
 
 def owners(noun: Token) -> list[Token]:

@@ -5,7 +5,7 @@ from spacy.tokens import Span, Token
 from analysis.annotations import Mention
 from analysis.language.syntax import COMPLEMENT_CLAUSE, is_finite, verb_chain
 from analysis.sentiment.arguments import VERBAL, word_class
-from analysis.sentiment.holders import entities_of, is_holder, owners
+from analysis.sentiment.holders import entities_of, is_holder, is_own, owners
 from analysis.sentiment.voice_words import is_verb_of, partners, words
 
 _LONGEST_LABEL = 12
@@ -49,11 +49,13 @@ def _phrase(token: Token, target: Span) -> Token | None:
     if token.lower_ in words("sources"):
         return token.head if token.head.pos_ in {"NOUN", "PROPN", "PRON"} else next(token.children, None)
     if token.lower_ in words("source_nouns"):
-        before = {token.nbor(-k).lower_ for k in (1, 2, 3) if token.i >= k}
-        cases = {t.lower_ for t in token.lefts} | {token.head.lower_}
         who = [t for t in owners(token) if t != target.root and not t.is_ancestor(target.root)]
         owned = who or token.lower_ not in _NOT_WITHOUT_OWNER
-        return token if owned and (cases | before) & partners(token.lower_) else None
+        if any(is_own(t) for t in who) or not owned:
+            return None
+        return token if _preposition(token) in partners(token.lower_) else None
+    if token.lower_ in {"plakaten", "transparenten", "bannern", "schildern"} and _preposition(token) == "auf":
+        return token
     before = token.nbor(-1).text if token.i else ""
     if token.lower_ == "so" and before in {",", "“", '"', "–", "-", "«", "”"} and token.i + 1 < len(token.doc):
         following = token.nbor(1)
@@ -63,6 +65,18 @@ def _phrase(token: Token, target: Span) -> Token | None:
         verbs = source is not None and any(is_finite(t) for t in token.doc[token.i + 1 : source.i])
         return source if named and not verbs else None
     return None
+
+
+def _preposition(noun: Token) -> str:
+    """Find the preposition before a noun and what belongs to it, or behind it ("ihrer Ansicht nach")."""
+    i = noun.i - 1
+    while i > 0 and noun.doc[i].pos_ in {"DET", "ADJ", "NUM", "ADV"}:
+        i -= 1
+    before = noun.doc[i] if i >= 0 else noun
+    if before.pos_ == "ADP" or before.lower_ in words("source_prepositions"):
+        return before.lower_
+    behind = noun.nbor(1).lower_ if noun.i + 1 < len(noun.doc) else ""
+    return behind if behind == "nach" else ""
 
 
 def _inserted(target: Span, sentence: Span, mentions: tuple[Mention, ...]) -> list[Token] | None:
@@ -79,7 +93,9 @@ def _inserted(target: Span, sentence: Span, mentions: tuple[Mention, ...]) -> li
                 break
             clause.append(word)
         if clause and target.root not in clause and is_verb_of(clause[-1], "saying"):
-            return [t for t in clause if t.pos_ in {"NOUN", "PROPN", "PRON"} and is_holder(t, mentions)]
+            who = [t for t in clause if t.pos_ in {"NOUN", "PROPN", "PRON"} and is_holder(t, mentions)]
+            if who:
+                return who
     return None
 
 

@@ -12,6 +12,9 @@ from analysis.sentiment.voice_words import endings
 _WORDS_OF_A_STATEMENT = 5
 """So many words in quotation marks are a statement, fewer may be a name or a doubted word."""
 
+_WORDS_OF_A_SENTENCE = 3
+"""So many are one if a finite verb is among them."""
+
 _SURE_OPENERS = "„»‚›"
 _MARK = re.compile(r"[„“”»«]")
 
@@ -44,21 +47,25 @@ def _marked(text: str) -> tuple[Marked, ...]:
 def _is_statement(target: Span, marked: Marked) -> bool:
     """Whether a stretch in quotation marks is a statement: a slogan, a sentence, or many words; no title."""
     inner = target.doc.char_span(marked.inner_start, marked.inner_end, alignment_mode="expand")
-    before = _word_before(inner)
-    if before is not None and before.lower_.endswith(endings("slogans")):
+    before = _words_before(inner)
+    if any(t.lower_.endswith(endings("slogans")) for t in before):
         return True
-    if len(inner.text.split()) < _WORDS_OF_A_STATEMENT:
+    says = any(is_finite(t) for t in inner)
+    if len(inner.text.split()) < (_WORDS_OF_A_SENTENCE if says else _WORDS_OF_A_STATEMENT):
         return False
-    titled = before is not None and before.pos_ in {"NOUN", "PROPN"}
-    return not titled or any(is_finite(t) for t in inner)
+    titled = bool(before) and before[-1].pos_ in {"NOUN", "PROPN", "DET"}
+    return says or not titled
 
 
-def _word_before(inner: Span) -> Token | None:
-    """Find the word that stands directly before the opening mark; None behind a comma or a colon."""
-    if inner.start < 2:
-        return None
-    word = inner.doc[inner.start - 2]
-    return word if word.is_alpha else None
+def _words_before(inner: Span) -> list[Token]:
+    """Give the words directly before the opening mark; none behind a comma or a stop."""
+    found: list[Token] = []
+    for i in range(inner.start - 2, max(inner.start - 8, -1), -1):
+        word = inner.doc[i]
+        if not (word.is_alpha or (word.text == ":" and not found)):
+            break
+        found.insert(0, word)
+    return found
 
 
 def _closes_behind(text: str, end: int) -> bool:

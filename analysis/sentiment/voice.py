@@ -18,7 +18,8 @@ from analysis.sentiment.governors import governing, is_withheld
 from analysis.sentiment.sources import named_source
 from analysis.sentiment.statements import in_statement
 from analysis.sentiment.turns import turn_at
-from analysis.sentiment.voice_words import words
+from analysis.sentiment.holders import is_own
+from analysis.sentiment.voice_words import is_utterance, is_verb_of, words
 
 _FIRST_PERSONS = {"ich", "wir"}
 
@@ -58,10 +59,10 @@ def attribute(
     if turn is not None and turn.asks:
         return AUTHOR
     found = _in_quotation(target, quotes)
-    if found is None and is_withheld(target, sentence):
-        return AUTHOR
-    if found is not None:
+    if found is not None and _attributes(quotes[found.quote], target, sentence):
         return found
+    if turn is None and is_withheld(target, sentence):
+        return AUTHOR
     if turn is not None:
         label = turn.label or (0, 0)
         inside = (m.entity for m in mentions if label[0] <= m.start and m.end <= label[1])
@@ -85,6 +86,40 @@ def _in_quotation(target: Span, quotes: tuple[Quote, ...]) -> Attribution | None
     around.sort(key=lambda i: (sum(e - s for s, e in quotes[i].spans), i))
     speakers = next((quotes[i].speakers for i in around if quotes[i].speakers), ())
     return Attribution("quoted", tuple(dict.fromkeys(speakers)), around[0])
+
+
+def _attributes(quote: Quote, target: Span, sentence: Span) -> bool:
+    """Whether a quotation that an engine found attributes what stands in it to somebody.
+
+    Not so a plan ("soll geprüft werden"), a talk of which only the topic is told, what the text's own "ich" says, a few
+    words in quotation marks, and an indirect statement without anybody or any word that says it.
+    """
+    doc = target.doc
+    speaker = [t for s, e in quote.speaker_spans for t in doc.char_span(s, e, alignment_mode="expand")]
+    cue = [t for s, e in quote.cue_spans for t in doc.char_span(s, e, alignment_mode="expand")]
+    if quote.type == "Direct":
+        return bool(speaker or cue) or in_statement(target)
+    if any(is_own(t) for t in speaker) and not in_statement(target):
+        return False
+    if quote.type == "FreeIndirect":
+        return not is_plan(target)
+    if quote.type == "IndirectFreeIndirect":
+        return True
+    if quote.type == "Reported" and (not speaker or is_withheld(target, sentence)):
+        return False
+    if any(is_verb_of(t, "topical") for t in sentence if word_class(t) in VERBAL and t.is_ancestor(target.root)):
+        return quote.type != "Reported"
+    said = any(is_verb_of(t, "saying", "judging") or t.lower_ in words("sources") or is_utterance(t) for t in cue)
+    return bool(speaker) or said
+
+
+def is_plan(target: Span) -> bool:
+    """Whether "soll" above a target tells what is planned, not what is said to have happened."""
+    for node in (target.root, *target.root.ancestors):
+        verb = finite_verb(node) if word_class(node) in VERBAL or node.dep_ == "ROOT" else None
+        if verb is not None:
+            return verb.lower_ in {"soll", "sollen"} and not _is_hearsay(verb)
+    return False
 
 
 def _is_reported(target: Span, sentence: Span, quotes: tuple[Quote, ...]) -> bool:

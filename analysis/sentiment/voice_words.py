@@ -94,4 +94,6 @@ def is_utterance(token: Token) -> bool:
     word = token.lower_
     if word in words("utterances"):
         return token.pos_ in {"NOUN", "PROPN"}
-    return token.pos_ == "NOUN" and any(len(end) > 5 and word.endswith(end) for end in endings("utterances"))
+    if token.pos_ != "NOUN" or "anforderung" in word:
+        return False
+    return any(len(end) > 5 and word.endswith(end) for end in endings("utterances"))
