@@ -116,12 +116,14 @@ def _estimates(verb: Token, *, clause: bool) -> bool:
     """Whether a predicate judges by what stands beside it: "hält für", "freut sich", "macht deutlich, dass"."""
     beside = [t for link in verb_chain(verb) for t in link.children]
     lower = {t.lower_ for t in beside}
+    if "verantwortlich" in lower and any(t.lower_ in _MAKE for t in verb_chain(verb)):
+        return True
     if clause and lower & {"deutlich", "klar"} and any(t.lower_ in _MAKE for t in verb_chain(verb)):
         return True
     if lower & {"sich"}:
         return is_verb_of(verb, "reflexive")
     cases = lower | {t.lower_ for child in beside for t in child.children}
-    return bool(cases & {"für", "von", "davon", "vom"}) and is_verb_of(verb, "estimating")
+    return bool(cases & {"für", "gegen", "von", "davon", "vom"}) and is_verb_of(verb, "estimating")
 
 
 def _agent(verb: Token, mentions: tuple[Mention, ...]) -> list[Token]:

@@ -4,13 +4,14 @@ from spacy.tokens import Span, Token
 
 from analysis.annotations import Mention
 from analysis.language.syntax import COMPLEMENT_CLAUSE, is_finite, verb_chain
-from analysis.sentiment.arguments import VERBAL, word_class
+from analysis.sentiment.arguments import VERBAL, agents, word_class
 from analysis.sentiment.holders import entities_of, is_holder, is_own, owners
-from analysis.sentiment.voice_words import is_verb_of, partners, words
+from analysis.sentiment.voice_words import is_verb_of, partners, source_noun, words
 
 _LONGEST_LABEL = 12
 _LONGEST_INSERT = 14
 _ESTEEM = {"gilt", "gelten", "galt", "galten", "umstritten", "unumstritten", "beliebt", "unbeliebt", "verpönt", "verhasst"}
+_BREAKS = {",", "“", '"', "–", "-", "«", "”"}
 _NOT_WITHOUT_OWNER = {"sicht", "warte", "perspektive", "blickwinkel", "augen"}
 
 
@@ -37,40 +38,51 @@ def named_source(target: Span, sentence: Span, mentions: tuple[Mention, ...]) ->
 
 
 def _bears_on(phrase: Token, target: Span) -> bool:
-    """Whether a phrase stands in the target's clause or in one above it."""
+    """Whether a phrase stands in the target's clause or in one above it, or has swallowed it in the parse."""
     root = phrase.head
     while word_class(root) not in VERBAL and root.head != root and root.dep_ not in COMPLEMENT_CLAUSE:
         root = root.head
-    return root == target.root or root.is_ancestor(target.root) or root in verb_chain(target.root)
+    own = verb_chain(target.root)
+    return phrase == target.root or any(
+        link.is_ancestor(target.root) or link in own for link in (*verb_chain(root), phrase)
+    )
 
 
 def _phrase(token: Token, target: Span) -> Token | None:
     """Find the head of a phrase that names a source."""
     if token.lower_ in words("sources"):
         return token.head if token.head.pos_ in {"NOUN", "PROPN", "PRON"} else next(token.children, None)
-    if token.lower_ in words("source_nouns"):
+    noun = source_noun(token)
+    if noun:
         who = [t for t in owners(token) if t != target.root and not t.is_ancestor(target.root)]
-        owned = who or token.lower_ not in _NOT_WITHOUT_OWNER
+        owned = who or noun not in _NOT_WITHOUT_OWNER
         if any(is_own(t) for t in who) or not owned:
             return None
-        return token if _preposition(token) in partners(token.lower_) else None
+        return token if _preposition(token) in partners(noun) else None
     if token.lower_ in {"plakaten", "transparenten", "bannern", "schildern"} and _preposition(token) == "auf":
         return token
-    before = token.nbor(-1).text if token.i else ""
-    if token.lower_ == "so" and before in {",", "“", '"', "–", "-", "«", "”"} and token.i + 1 < len(token.doc):
-        following = token.nbor(1)
-        named = following.pos_ == "PROPN" or following.tag_ == "NN" or following.lower_ in {"der", "die", "das"}
-        rest = token.doc[token.i + 1 : token.sent.end]
-        source = next((t for t in rest if t.pos_ in {"NOUN", "PROPN"}), None)
-        verbs = source is not None and any(is_finite(t) for t in token.doc[token.i + 1 : source.i])
-        return source if named and not verbs else None
-    return None
+    return _after_so(token) if token.lower_ == "so" else None
+
+
+def _after_so(token: Token) -> Token | None:
+    """Find the source behind an inserted "so" ("…, so der Minister")."""
+    if not token.i or token.nbor(-1).text not in _BREAKS or token.i + 1 >= token.sent.end:
+        return None
+    following = token.nbor(1)
+    named = following.tag_ in {"NN", "NE", "TRUNC"} or following.pos_ == "PROPN"
+    if not (named or following.lower_ in {"der", "die", "das", "ein", "eine"}):
+        return None
+    rest = token.doc[token.i + 1 : token.sent.end]
+    source = next((t for t in rest if t.pos_ in {"NOUN", "PROPN"}), None)
+    if source is None or any(is_finite(t) or t.text == "," for t in token.doc[token.i + 1 : source.i]):
+        return None
+    return source
 
 
 def _preposition(noun: Token) -> str:
     """Find the preposition before a noun and what belongs to it, or behind it ("ihrer Ansicht nach")."""
     i = noun.i - 1
-    while i > 0 and noun.doc[i].pos_ in {"DET", "ADJ", "NUM", "ADV"}:
+    while i > 0 and noun.doc[i].pos_ in {"DET", "ADJ", "NUM", "ADV", "PROPN"}:
         i -= 1
     before = noun.doc[i] if i >= 0 else noun
     if before.pos_ == "ADP" or before.lower_ in words("source_prepositions"):
@@ -85,6 +97,10 @@ def _inserted(target: Span, sentence: Span, mentions: tuple[Mention, ...]) -> li
         if token.lower_ in {"heißt", "hieß", "heisst"} and _has_neighbour(token, "es"):
             return []
         opens = token.i == sentence.start or token.nbor(-1).text in {",", "(", "–"}
+        if opens and token.i > sentence.start and is_finite(token) and is_verb_of(token, "saying"):
+            who = [t for t in agents(token) if t.i > token.i and is_holder(t, mentions)]
+            if who and target.root.i not in range(token.i, who[0].i + 1):
+                return who
         if token.lower_ != "wie" or not opens:
             continue
         clause = []

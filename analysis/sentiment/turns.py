@@ -86,7 +86,7 @@ def _is_label(doc: Doc, match: re.Match[str]) -> bool:
     last = label[-1]
     if last.lower_ in words("no_speakers") or (last.ent_type_ == "LOC" and len(label) == 1):
         return False
-    if last.lower_ in words("askers") or (last.text.isupper() and 1 < len(last) <= 8):
+    if last.lower_ in words("askers") | words("answerers") or (last.text.isupper() and 1 < len(last) <= 8):
         return len(label) <= 2
     return all(_is_name(t) for t in label if t.is_alpha) and label.text[0].isupper()
 
@@ -128,23 +128,25 @@ def _paragraphs(text: str) -> tuple[Turn, ...]:
     marked = find_marked(text)
     found: list[Turn] = []
     question: re.Match[str] | None = None
+    name: tuple[int, int] | None = None
     proofs = 0
     for paragraph in _PARAGRAPH.finditer(text):
         words_said = paragraph.group().strip()
         inside = any(m.start <= paragraph.start() + 1 < m.end for m in marked)
         if words_said.endswith("?") and len(words_said) <= _LONGEST_QUESTION and not inside:
             question = paragraph
+            name = _addressed(question) or name
             found.append(Turn(True, paragraph.start(), paragraph.end(), None))
         elif question is not None:
             first = found[-1].asks
             dash = words_said[0] in "–—-"
-            asked = _ADDRESS.search(question.group())
+            asked = _ADDRESS.search(question.group()) is not None
             talk = bool(_SELF.search(words_said))
-            if not first and not talk and found[-1] and paragraph.start() - question.end() > _FAR:
+            if not first and not talk and paragraph.start() - question.end() > _FAR:
                 question = None
                 continue
-            proofs += first and (dash or (talk and bool(asked))) * 2 or (first and talk)
-            found.append(Turn(False, paragraph.start(), paragraph.end(), asked and _addressed(question)))
+            proofs += first and (dash or (talk and asked)) * 2 or (first and talk)
+            found.append(Turn(False, paragraph.start(), paragraph.end(), name))
     return tuple(found) if proofs >= 2 else ()
 
 

@@ -38,6 +38,7 @@ class Attribution(NamedTuple):
     quote: int | None = None
 
 
+_MAIN = {"ROOT", "parataxis", "par"}
 AUTHOR = Attribution("author")
 
 
@@ -123,18 +124,25 @@ def is_plan(target: Span) -> bool:
 
 
 def _is_reported(target: Span, sentence: Span, quotes: tuple[Quote, ...]) -> bool:
-    """Whether a verb above the target stands in reported subjunctive, or passes hearsay on."""
+    """Whether a verb above the target, or another main clause, stands in reported subjunctive or passes hearsay on."""
     for node in (target.root, *target.root.ancestors):
-        verb = finite_verb(node) if word_class(node) in VERBAL or node.dep_ == "ROOT" else None
-        if verb is None or not sentence.start <= verb.i < sentence.end:
-            continue
-        around = {t.lower_ for part in verb_chain(node) for t in part.children} | {t.lower_ for t in node.children}
-        if around & (words("unreal") | _FIRST_PERSONS):
-            continue
-        mood = subjunctive(verb) if is_finite(verb) else None
-        if mood == "present" or (mood == "past" and _goes_on(verb, sentence, quotes)) or _is_hearsay(verb):
-            return True
-    return False
+        if word_class(node) in VERBAL or node.dep_ == "ROOT" or any(t.dep_ == "cop" for t in node.children):
+            verb = finite_verb(node)
+            if verb is None or not sentence.start <= verb.i < sentence.end or _is_unreal(node):
+                continue
+            mood = subjunctive(verb) if is_finite(verb) else None
+            if mood == "present" or (mood == "past" and _goes_on(verb, sentence, quotes)) or _is_hearsay(verb):
+                return True
+    return any(
+        t.dep_ in _MAIN and (verb := finite_verb(t)) is not None and not _is_unreal(t) and subjunctive(verb) == "present"
+        for t in sentence
+    )
+
+
+def _is_unreal(node: Token) -> bool:
+    """Whether a clause's subjunctive may be nobody's speech, or is the text's own ("als ob", "ich")."""
+    around = {t.lower_ for part in (*verb_chain(node), node) for t in part.children}
+    return bool(around & (words("unreal") | _FIRST_PERSONS | {"man"}))
 
 
 def _goes_on(verb: Token, sentence: Span, quotes: tuple[Quote, ...]) -> bool:

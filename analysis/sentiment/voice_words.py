@@ -75,6 +75,8 @@ def is_verb_of(verb: Token, *kinds: str) -> bool:
     """
     for link in verb_chain(verb):
         prefix = particle(link)
+        if prefix is None and any(t.lower_ == "bekannt" for t in link.children):
+            prefix = next(t for t in link.children if t.lower_ == "bekannt")
         joined = (prefix.lower_ if prefix is not None else "") + link.lower_
         lemma = "" if prefix is not None else normal_form(link).lower()
         if any(joined in _forms(kind) or lemma in words(kind) for kind in kinds):
@@ -97,3 +99,18 @@ def is_utterance(token: Token) -> bool:
     if token.pos_ != "NOUN" or "anforderung" in word:
         return False
     return any(len(end) > 5 and word.endswith(end) for end in endings("utterances"))
+
+
+def source_noun(token: Token) -> str:
+    """Find which noun that names a source a word is, or ends in ("NASA-Angaben": "angaben").
+
+    Args:
+        token: any token.
+
+    Returns:
+        One of the list `source_nouns`; an empty string for any other word.
+    """
+    word = token.lower_
+    if word in words("source_nouns"):
+        return word
+    return next((noun for noun in endings("source_nouns") if len(noun) > 6 and word.endswith(noun)), "")
