@@ -17,7 +17,15 @@ from analysis.language.syntax import (
     verb_chain,
 )
 from analysis.sentiment.arguments import VERBAL, agents, word_class
-from analysis.sentiment.holders import entities_of, holders, is_holder, is_own, is_passive, owners, speakers_of
+from analysis.sentiment.holders import (
+    entities_of,
+    holders,
+    is_holder,
+    is_own,
+    is_passive,
+    owners,
+    speakers_of,
+)
 from analysis.sentiment.negation import is_negated
 from analysis.sentiment.voice_words import is_utterance, is_verb_of, words
 
@@ -113,7 +121,7 @@ def _utters(verb: Token) -> bool:
 
 
 def _estimates(verb: Token, *, clause: bool) -> bool:
-    """Whether a predicate judges by what stands beside it: "hält für", "freut sich", "macht deutlich, dass"."""
+    """Whether a predicate judges by what stands beside it ("hält für", "freut sich", "macht deutlich")."""
     beside = [t for link in verb_chain(verb) for t in link.children]
     lower = {t.lower_ for t in beside}
     if "verantwortlich" in lower and any(t.lower_ in _MAKE for t in verb_chain(verb)):
@@ -152,7 +160,12 @@ def _uttered(noun: Token, target: Token, mentions: tuple[Mention, ...]) -> tuple
 def _stance(predicate: Token, target: Token, mentions: tuple[Mention, ...]) -> tuple[int, ...] | None:
     """Find who takes a stance by a predicate ("ist zufrieden mit", "ist gegen")."""
     copula = any(t.dep_ == "cop" for t in predicate.children)
-    shown = word_class(predicate.head) in VERBAL and predicate.head.lower_ in {"zeigte", "zeigt", "zeigten", "zeigen"}
+    shown = word_class(predicate.head) in VERBAL and predicate.head.lower_ in {
+        "zeigte",
+        "zeigt",
+        "zeigten",
+        "zeigen",
+    }
     if not (copula or shown) or (predicate != target and predicate.lower_ not in words("stances")):
         return None
     verb = predicate if copula else predicate.head

@@ -54,13 +54,11 @@ def holders(verb: Token, target: Token, mentions: tuple[Mention, ...]) -> list[T
     """
     if is_passive(verb):
         return []
-    return [
-        t for t in agents(verb) if t != target and not t.is_ancestor(target) and is_holder(t, mentions)
-    ]
+    return [t for t in agents(verb) if t != target and not t.is_ancestor(target) and is_holder(t, mentions)]
 
 
 def is_passive(verb: Token) -> bool:
-    """Whether a predicate tells what is done, not who does it: "wird kritisiert", "ist gefordert", "ist zu nennen"."""
+    """Whether a predicate tells what is done, not who does it ("wird kritisiert", "ist zu nennen")."""
     chain = verb_chain(verb)
     participle = any(t.tag_ == "VVPP" or "Part" in t.morph.get("VerbForm") for t in chain)
     if participle and any(t.lower_ in _BECOME | _BE for t in chain):
@@ -86,7 +84,9 @@ def owners(noun: Token) -> list[Token]:
     found = []
     for child in noun.children:
         cases = {t.lower_ for t in child.children if t.dep_ in {"case", "ac"}}
-        owned = child.dep_ in ADNOMINAL - RELATIVE_CLAUSE and (not cases or cases & {"von", "vom", "durch", "seitens"})
+        owned = child.dep_ in ADNOMINAL - RELATIVE_CLAUSE and (
+            not cases or cases & {"von", "vom", "durch", "seitens"}
+        )
         if owned or child.dep_ == "det:poss" or "Poss" in child.morph.to_dict():
             found.append(child)
     return found

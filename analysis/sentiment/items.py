@@ -7,7 +7,7 @@ from spacy.language import Language
 from analysis.annotations import Polarity, Voice
 from analysis.corpus.articles import Part
 from analysis.mentions.extract import find_mentions
-from analysis.quotes.engines import default_engine, load_engine
+from analysis.quotes.engines import Find, default_engine, load_engine
 from analysis.sentiment.judge import sentence_within
 from analysis.sentiment.polarity import decide, weigh
 from analysis.sentiment.topics import Topic, load_topics, names_topic
@@ -32,7 +32,14 @@ class ItemJudgement(NamedTuple):
 
 
 def judge_item(
-    nlp: Language, text: str, start: int, end: int, *, before: str = "", after: str = ""
+    nlp: Language,
+    text: str,
+    start: int,
+    end: int,
+    *,
+    before: str = "",
+    after: str = "",
+    find_quotes: Find | None = None,
 ) -> ItemJudgement:
     """Judge one marked target.
 
@@ -43,6 +50,7 @@ def judge_item(
         end: after the target's last character.
         before: text before it; it only helps to find who speaks.
         after: text after it, likewise.
+        find_quotes: of a quotes engine; None takes the best for the pipeline.
 
     Returns:
         The judgement.
@@ -56,7 +64,8 @@ def judge_item(
     doc = nlp(" ".join(piece for piece in (before, text, after) if piece))
     parts = (Part("body", 0, len(doc.text)),)
     mentions, entities = find_mentions(doc, parts)
-    quotes = load_engine(default_engine(nlp), nlp).find(doc, parts, mentions, entities)
+    find = find_quotes or load_engine(default_engine(nlp), nlp).find
+    quotes = find(doc, parts, mentions, entities)
     target = target_span(doc, shift + start, shift + end)
     sentence = sentence_within(doc, target, shift, shift + len(text))
     weighed = decide(weigh(target, sentence, _topic_of(text[start:end])))

@@ -10,7 +10,18 @@ from analysis.sentiment.voice_words import is_verb_of, partners, source_noun, wo
 
 _LONGEST_LABEL = 12
 _LONGEST_INSERT = 14
-_ESTEEM = {"gilt", "gelten", "galt", "galten", "umstritten", "unumstritten", "beliebt", "unbeliebt", "verpönt", "verhasst"}
+_ESTEEM = {
+    "gilt",
+    "gelten",
+    "galt",
+    "galten",
+    "umstritten",
+    "unumstritten",
+    "beliebt",
+    "unbeliebt",
+    "verpönt",
+    "verhasst",
+}
 _BREAKS = {",", "“", '"', "–", "-", "«", "”"}
 _NOT_WITHOUT_OWNER = {"sicht", "warte", "perspektive", "blickwinkel", "augen"}
 
@@ -138,11 +149,13 @@ def _labelled(target: Span, sentence: Span, mentions: tuple[Mention, ...]) -> li
         return None
     person = any(t.pos_ == "PROPN" or t.ent_type_ in {"PER", "ORG"} for t in label)
     plural = "Plur" in head.morph.get("Number") and head == label[-1]
-    return label if person or (plural and head.lower_.endswith(("er", "kritiker", "schützer", "en"))) else None
+    return (
+        label if person or (plural and head.lower_.endswith(("er", "kritiker", "schützer", "en"))) else None
+    )
 
 
-def _esteemed(target: Span, sentence: Span, mentions: tuple[Mention, ...]) -> list[Token] | None:
-    """Find those among whom something is esteemed ("gilt unter Kriminalisten als", "bei Anlegern umstritten")."""
+def _esteemed(_target: Span, sentence: Span, mentions: tuple[Mention, ...]) -> list[Token] | None:
+    """Find those who esteem something ("gilt unter Ermittlern als", "bei Anlegern umstritten")."""
     if not any(t.lower_ in _ESTEEM for t in sentence):
         return None
     for token in sentence:
@@ -154,7 +167,7 @@ def _esteemed(target: Span, sentence: Span, mentions: tuple[Mention, ...]) -> li
     return None
 
 
-def _in_dispute(target: Span, sentence: Span, mentions: tuple[Mention, ...]) -> list[Token] | None:
+def _in_dispute(_target: Span, sentence: Span, _mentions: tuple[Mention, ...]) -> list[Token] | None:
     """Find judgements of nobody in particular ("steht in der Kritik")."""
     text = sentence.text.lower()
     return [] if any(phrase in text for phrase in words("unnamed")) else None

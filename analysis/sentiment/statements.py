@@ -1,4 +1,4 @@
-"""Statements in quotation marks that stand around a target, where no quotation was found or its end is cut off."""
+"""Statements in quotation marks around a target, also where no quotation was found or its end is cut off."""
 
 import re
 from functools import lru_cache
@@ -75,6 +75,8 @@ def _closes_behind(text: str, end: int) -> bool:
         return False
     if mark.group() == "«" and text[mark.end() : mark.end() + 1].isalnum():
         return False
-    return not _MARK.search(text, 0, end) and not any(
-        m.start <= mark.start() < m.end for m in _marked(text)
-    ) and "\n\n" not in text[end : mark.start()]
+    return (
+        not _MARK.search(text, 0, end)
+        and not any(m.start <= mark.start() < m.end for m in _marked(text))
+        and "\n\n" not in text[end : mark.start()]
+    )

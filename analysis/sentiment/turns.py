@@ -1,7 +1,7 @@
 """Interviews: who speaks in the turn in which a target stands, the one who answers or the paper that asks.
 
-The quotes stage finds the turns of whole interviews with labels. Here a judgement is attributed also where only one
-or two turns of one are seen, where line breaks are lost, and where nothing but the question tells the layout.
+The quotes stage finds the turns of whole interviews with labels. Here a judgement is attributed also where
+only one or two turns are seen, where line breaks are lost, and where nothing but a question shows them.
 """
 
 import re
@@ -20,7 +20,8 @@ _OPENING = re.compile(
 )
 _SELF = re.compile(r"\b(?:[Ii]ch|[Mm]ich|[Mm]ir|[Ww]ir|[Uu]ns|[Mm]eine?[mnrs]?|[Uu]nser(?:e[mnrs]?)?)\b")
 _ADDRESS = re.compile(
-    r"(?<=[\w,–-] )(?:Sie|Ihnen|Ihre?[mnrs]?|du|dich|dir|deine?[mnrs]?|euch)\b|\b(?:Herrn?|Frau) [A-ZÄÖÜ]|\b\w+st du\b"
+    r"(?<=[\w,–-] )(?:Sie|Ihnen|Ihre?[mnrs]?|du|dich|dir|deine?[mnrs]?|euch)\b"
+    r"|\b(?:Herrn?|Frau) [A-ZÄÖÜ]|\b\w+st du\b"
 )
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
 _QUESTION = re.compile(r"(?:^|(?<=[.!?…:–]\s)|(?<=\n))[^.!?…\n]*(?:\.(?=\d|\w)[^.!?…\n]*)*\?")
@@ -92,7 +93,12 @@ def _is_label(doc: Doc, match: re.Match[str]) -> bool:
 
 
 def _is_name(token: Token) -> bool:
-    return token.pos_ == "PROPN" or token.tag_ == "NE" or bool(token.ent_type_) or token.lower_ in {"von", "van", "de", "dr", "zu"}
+    return (
+        token.pos_ == "PROPN"
+        or token.tag_ == "NE"
+        or bool(token.ent_type_)
+        or token.lower_ in {"von", "van", "de", "dr", "zu"}
+    )
 
 
 def _is_talk(text: str, match: re.Match[str], said: str) -> bool:
@@ -101,7 +107,7 @@ def _is_talk(text: str, match: re.Match[str], said: str) -> bool:
 
 
 def _asking(turns: list[tuple[str, str]]) -> frozenset[str]:
-    """Find the labels of those who ask: by their name, or since their turns end in questions and others' do not."""
+    """Find the labels of those who ask: by their name, or since only their turns are questions."""
     asking = {label for label, _ in turns if label in words("askers")}
     labels = {label for label, _ in turns}
     for label in labels - asking:
@@ -145,7 +151,8 @@ def _paragraphs(text: str) -> tuple[Turn, ...]:
             if not first and not talk and paragraph.start() - question.end() > _FAR:
                 question = None
                 continue
-            proofs += first and (dash or (talk and asked)) * 2 or (first and talk)
+            if first:
+                proofs += 2 if dash or (talk and asked) else int(talk)
             found.append(Turn(False, paragraph.start(), paragraph.end(), name))
     return tuple(found) if proofs >= 2 else ()
 

@@ -1,9 +1,9 @@
 """Who judges: the article itself, or somebody to whom it attributes the judgement.
 
 A judgement is quoted if its target stands in a quotation, and also where no quotation is: under a verb of
-judging ("Bedenken wies der VW-Chef zurück"), beside a named source ("laut …"), in reported subjunctive, in the
-answer of an interview. Judgements of others are quoted even if the article names nobody ("wurde kritisiert"); what
-somebody does, agrees on or intends is told by the article itself.
+judging ("Bedenken wies der VW-Chef zurück"), beside a named source ("laut …"), in reported subjunctive, in
+the answer of an interview. Judgements of others are quoted even if the article names nobody ("wurde
+kritisiert"); what somebody does, agrees on or intends is told by the article itself.
 """
 
 from typing import NamedTuple
@@ -15,10 +15,10 @@ from analysis.language.syntax import finite_verb, is_finite, verb_chain
 from analysis.quotes.mood import subjunctive
 from analysis.sentiment.arguments import VERBAL, word_class
 from analysis.sentiment.governors import governing, is_withheld
+from analysis.sentiment.holders import is_own
 from analysis.sentiment.sources import named_source
 from analysis.sentiment.statements import in_statement
 from analysis.sentiment.turns import turn_at
-from analysis.sentiment.holders import is_own
 from analysis.sentiment.voice_words import is_utterance, is_verb_of, words
 
 _FIRST_PERSONS = {"ich", "wir"}
@@ -92,8 +92,8 @@ def _in_quotation(target: Span, quotes: tuple[Quote, ...]) -> Attribution | None
 def _attributes(quote: Quote, target: Span, sentence: Span) -> bool:
     """Whether a quotation that an engine found attributes what stands in it to somebody.
 
-    Not so a plan ("soll geprüft werden"), a talk of which only the topic is told, what the text's own "ich" says, a few
-    words in quotation marks, and an indirect statement without anybody or any word that says it.
+    Not so a plan ("soll geprüft werden"), a talk of which only the topic is told, what the text's own "ich"
+    says, a few words in quotation marks, and an indirect statement without anybody or any word that says it.
     """
     doc = target.doc
     speaker = [t for s, e in quote.speaker_spans for t in doc.char_span(s, e, alignment_mode="expand")]
@@ -108,9 +108,13 @@ def _attributes(quote: Quote, target: Span, sentence: Span) -> bool:
         return True
     if quote.type == "Reported" and (not speaker or is_withheld(target, sentence)):
         return False
-    if any(is_verb_of(t, "topical") for t in sentence if word_class(t) in VERBAL and t.is_ancestor(target.root)):
+    if any(
+        is_verb_of(t, "topical") for t in sentence if word_class(t) in VERBAL and t.is_ancestor(target.root)
+    ):
         return quote.type != "Reported"
-    said = any(is_verb_of(t, "saying", "judging") or t.lower_ in words("sources") or is_utterance(t) for t in cue)
+    said = any(
+        is_verb_of(t, "saying", "judging") or t.lower_ in words("sources") or is_utterance(t) for t in cue
+    )
     return bool(speaker) or said
 
 
@@ -124,17 +128,24 @@ def is_plan(target: Span) -> bool:
 
 
 def _is_reported(target: Span, sentence: Span, quotes: tuple[Quote, ...]) -> bool:
-    """Whether a verb above the target, or another main clause, stands in reported subjunctive or passes hearsay on."""
+    """Whether a verb above the target, or another main clause, is reported subjunctive or hearsay."""
     for node in (target.root, *target.root.ancestors):
         if word_class(node) in VERBAL or node.dep_ == "ROOT" or any(t.dep_ == "cop" for t in node.children):
             verb = finite_verb(node)
             if verb is None or not sentence.start <= verb.i < sentence.end or _is_unreal(node):
                 continue
             mood = subjunctive(verb) if is_finite(verb) else None
-            if mood == "present" or (mood == "past" and _goes_on(verb, sentence, quotes)) or _is_hearsay(verb):
+            if (
+                mood == "present"
+                or (mood == "past" and _goes_on(verb, sentence, quotes))
+                or _is_hearsay(verb)
+            ):
                 return True
     return any(
-        t.dep_ in _MAIN and (verb := finite_verb(t)) is not None and not _is_unreal(t) and subjunctive(verb) == "present"
+        t.dep_ in _MAIN
+        and (verb := finite_verb(t)) is not None
+        and not _is_unreal(t)
+        and subjunctive(verb) == "present"
         for t in sentence
     )
 
@@ -146,15 +157,19 @@ def _is_unreal(node: Token) -> bool:
 
 
 def _goes_on(verb: Token, sentence: Span, quotes: tuple[Quote, ...]) -> bool:
-    """Whether a plural in the second subjunctive goes on with indirect speech, whose first one looks like no other."""
+    """Whether a plural in the second subjunctive, for want of a first, goes on with a quotation."""
     if "Plur" not in verb.morph.get("Number") and not verb.lower_.endswith("en"):
         return False
     if {t.lower_ for t in sentence} & {"wenn", "falls", "sonst", "ohne", "gern", "gerne"}:
         return False
     start = sentence.start_char
     text = sentence.doc.text
-    return any(q.spans[-1][1] <= start and "\n" not in text[q.spans[-1][1] : start].strip(" ") and
-        start - q.spans[-1][1] < 80 for q in quotes)
+    return any(
+        q.spans[-1][1] <= start
+        and "\n" not in text[q.spans[-1][1] : start].strip(" ")
+        and start - q.spans[-1][1] < 80
+        for q in quotes
+    )
 
 
 def _is_hearsay(verb: Token) -> bool:
