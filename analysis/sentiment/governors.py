@@ -102,13 +102,24 @@ def _said(
     if who and (is_verb_of(verb, *kinds) or _utters(verb) or _estimates(verb, clause=clause)):
         return speakers_of(verb, who, quotes, mentions)
     if node.dep_ in SUBJECT and not is_passive(verb):
-        if is_holder(node, mentions) and (is_verb_of(verb, "saying", "judging") or _utters(verb)):
+        if _speaks(verb, node, target, mentions):
             return speakers_of(verb, [node], quotes, mentions)
     elif is_passive(verb):
         by = _agent(verb, mentions)
         if (by and is_verb_of(verb, *kinds)) or is_verb_of(verb, "evaluating"):
             return entities_of(by, mentions)
     return _inserted(verb, mentions)
+
+
+def _speaks(verb: Token, subject: Token, target: Token, mentions: tuple[Mention, ...]) -> bool:
+    """Whether the target's own phrase is who judges ("Datenschützer warnen"); a name judges others."""
+    named = word_class(target) == "PROPN" or any(
+        m.kind == "name" and m.start <= target.idx < m.end for m in mentions
+    )
+    if named or not is_holder(subject, mentions) or any(t.lower_ == "wie" for t in verb.children):
+        return False
+    says = any(t.dep_ in COMPLEMENT_CLAUSE for t in verb.children)
+    return is_verb_of(verb, "judging", *(("saying",) if says else ())) or _utters(verb)
 
 
 def _stands_apart(clause: Token) -> bool:
@@ -176,7 +187,11 @@ def _stance(predicate: Token, target: Token, mentions: tuple[Mention, ...]) -> t
 def _inserted(verb: Token, mentions: tuple[Mention, ...]) -> tuple[int, ...] | None:
     """Find an inserted or appended clause of saying ("…, sagte X", "wie X mitteilte")."""
     for child in verb.children:
-        if word_class(child) in VERBAL and child.dep_ in SIDE_CLAUSE and is_verb_of(child, "saying"):
+        if (
+            word_class(child) in VERBAL
+            and child.dep_ in SIDE_CLAUSE
+            and is_verb_of(child, "saying", "inserted")
+        ):
             who = agents(child)
             inverted = any(t.i > child.i for t in who)
             if inverted or (who and any(t.lower_ == "wie" for t in child.children)):

@@ -3,12 +3,13 @@
 from spacy.tokens import Span, Token
 
 from analysis.annotations import Mention
-from analysis.language.syntax import COMPLEMENT_CLAUSE, is_finite, verb_chain
+from analysis.language.syntax import COMPLEMENT_CLAUSE, finite_verb, is_finite, verb_chain
 from analysis.sentiment.arguments import VERBAL, agents, word_class
 from analysis.sentiment.holders import entities_of, is_holder, is_own, owners
 from analysis.sentiment.voice_words import is_verb_of, partners, source_noun, words
 
 _LONGEST_LABEL = 12
+_WORDS_OF_A_LABEL = 6
 _LONGEST_INSERT = 14
 _ESTEEM = {
     "gilt",
@@ -22,6 +23,7 @@ _ESTEEM = {
     "verpönt",
     "verhasst",
 }
+_BEING = {"ist", "sind", "war", "waren", "bleibt", "bleiben", "hat", "haben", "bedeutet"}
 _BREAKS = {",", "“", '"', "–", "-", "«", "”"}
 _NOT_WITHOUT_OWNER = {"sicht", "warte", "perspektive", "blickwinkel", "augen"}
 
@@ -41,7 +43,7 @@ def named_source(target: Span, sentence: Span, mentions: tuple[Mention, ...]) ->
         phrase = _phrase(token, target)
         if phrase is not None and _bears_on(phrase, target):
             return entities_of([phrase, *owners(phrase), *phrase.children], mentions)
-    for found in (_inserted, _labelled, _esteemed, _in_dispute):
+    for found in (_inserted, _labelled, _esteemed, _for_whom, _in_dispute):
         heads = found(target, sentence, mentions)
         if heads is not None:
             return entities_of(heads, mentions)
@@ -105,10 +107,16 @@ def _preposition(noun: Token) -> str:
 def _inserted(target: Span, sentence: Span, mentions: tuple[Mention, ...]) -> list[Token] | None:
     """Find an inserted clause by its form, where the parse misses it ("wie X mitteilte", "heißt es")."""
     for token in sentence:
-        if token.lower_ in {"heißt", "hieß", "heisst"} and _has_neighbour(token, "es"):
+        if token.lower_ == "demnach" or (token.lower_ in {"heißt", "hieß"} and _has_neighbour(token, "es")):
             return []
         opens = token.i == sentence.start or token.nbor(-1).text in {",", "(", "–"}
-        if opens and token.i > sentence.start and is_finite(token) and is_verb_of(token, "saying"):
+        opens = opens or (token.nbor(-1).lower_ == "so" and token.i > sentence.start + 1)
+        if (
+            opens
+            and token.i > sentence.start
+            and is_finite(token)
+            and is_verb_of(token, "saying", "inserted")
+        ):
             who = [t for t in agents(token) if t.i > token.i and is_holder(t, mentions)]
             if who and target.root.i not in range(token.i, who[0].i + 1):
                 return who
@@ -119,7 +127,7 @@ def _inserted(target: Span, sentence: Span, mentions: tuple[Mention, ...]) -> li
             if word.text in {",", ")", "–", ".", ":"}:
                 break
             clause.append(word)
-        if clause and target.root not in clause and is_verb_of(clause[-1], "saying"):
+        if clause and target.root not in clause and is_verb_of(clause[-1], "saying", "inserted"):
             who = [t for t in clause if t.pos_ in {"NOUN", "PROPN", "PRON"} and is_holder(t, mentions)]
             if who:
                 return who
@@ -132,25 +140,38 @@ def _has_neighbour(token: Token, word: str) -> bool:
 
 
 def _labelled(target: Span, sentence: Span, mentions: tuple[Mention, ...]) -> list[Token] | None:
-    """Find who speaks before a colon ("Datenschützer: …", "Merkel fordert: …")."""
+    """Find who speaks before a colon ("Datenschützer: …", "Verein löst sich auf – Vorsitzende: …")."""
     colon = next((t for t in sentence[:_LONGEST_LABEL] if t.text == ":"), None)
     if colon is None or colon.i >= target.start:
         return None
     label = [t for t in sentence.doc[sentence.start : colon.i] if not t.is_space]
+    dash = next((k for k, t in enumerate(label) if t.text in {"–", "—"}), -1)
+    label = label[dash + 1 :]
     if not label or {t.lower_ for t in label} & words("no_speakers"):
         return None
     if any(is_finite(t) for t in label):
         said = any(is_verb_of(t, "saying") for t in label if is_finite(t))
         who = [t for t in label if t.pos_ in {"NOUN", "PROPN", "PRON"} and is_holder(t, mentions)]
         return who if said and who else None
+    return label if _is_label(label, mentions) else None
+
+
+def _is_label(label: list[Token], mentions: tuple[Mention, ...]) -> bool:
+    """Whether words before a colon name a person, an organisation or a group; no place and no thing."""
     head = next((t for t in label if t.pos_ in {"NOUN", "PROPN"} and t.lower_ not in words("askers")), None)
-    place = head is not None and head.ent_type_ == "LOC" and len(label) == 1
-    if head is None or place or len(label) > 6 or label[0].pos_ == "ADP" or not is_holder(head, mentions):
-        return None
-    person = any(t.pos_ == "PROPN" or t.ent_type_ in {"PER", "ORG"} for t in label)
-    plural = "Plur" in head.morph.get("Number") and head == label[-1]
-    return (
-        label if person or (plural and head.lower_.endswith(("er", "kritiker", "schützer", "en"))) else None
+    if (
+        head is None
+        or len(label) > _WORDS_OF_A_LABEL
+        or label[0].pos_ == "ADP"
+        or not is_holder(head, mentions)
+    ):
+        return False
+    if head.ent_type_ == "LOC" and len(label) == 1:
+        return False
+    if any(t.pos_ == "PROPN" or t.ent_type_ in {"PER", "ORG"} for t in label):
+        return True
+    return head == label[-1] and head.lower_.endswith(
+        ("er", "ern", "innen", "ende", "ender", "chef", "chefin")
     )
 
 
@@ -164,6 +185,17 @@ def _esteemed(_target: Span, sentence: Span, mentions: tuple[Mention, ...]) -> l
             plural = "Plur" in noun.morph.get("Number") and noun.pos_ in {"NOUN", "PROPN"}
             if plural and noun.head.lower_ in _ESTEEM and is_holder(noun, mentions):
                 return [noun]
+    return None
+
+
+def _for_whom(target: Span, sentence: Span, _mentions: tuple[Mention, ...]) -> list[Token] | None:
+    """Find the person for whom something is so ("Für Weber ist die Zusammenarbeit gescheitert")."""
+    for token in sentence:
+        if token.lower_ == "für" and token.head != target.root and not token.head.is_ancestor(target.root):
+            person = any(t.ent_type_ == "PER" for t in token.head.subtree)
+            verb = finite_verb(token.head.head)
+            if person and verb is not None and verb.lower_ in _BEING:
+                return [token.head]
     return None
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from spacy.tokens import Span, Token
 
 from analysis.annotations import Mention, Quote, Voice
-from analysis.language.syntax import finite_verb, is_finite, verb_chain
+from analysis.language.syntax import RELATIVE_CLAUSE, finite_verb, is_finite, verb_chain
 from analysis.quotes.mood import subjunctive
 from analysis.sentiment.arguments import VERBAL, word_class
 from analysis.sentiment.governors import governing, is_withheld
@@ -153,7 +153,7 @@ def _is_reported(target: Span, sentence: Span, quotes: tuple[Quote, ...]) -> boo
 def _is_unreal(node: Token) -> bool:
     """Whether a clause's subjunctive may be nobody's speech, or is the text's own ("als ob", "ich")."""
     around = {t.lower_ for part in (*verb_chain(node), node) for t in part.children}
-    return bool(around & (words("unreal") | _FIRST_PERSONS | {"man"}))
+    return bool(around & (words("unreal") | _FIRST_PERSONS | {"man"})) or {"es", "denn"} <= around
 
 
 def _goes_on(verb: Token, sentence: Span, quotes: tuple[Quote, ...]) -> bool:
@@ -174,9 +174,9 @@ def _goes_on(verb: Token, sentence: Span, quotes: tuple[Quote, ...]) -> bool:
 
 def _is_hearsay(verb: Token) -> bool:
     """Whether "soll" passes on what is said to have happened ("soll verletzt haben"), not what is planned."""
-    if verb.lower_ not in {"soll", "sollen"}:
-        return False
     chain = verb_chain(verb)
+    if verb.lower_ not in {"soll", "sollen"} or any(t.dep_ in RELATIVE_CLAUSE for t in chain):
+        return False
     participle = any(t.tag_ == "VVPP" or "Part" in t.morph.get("VerbForm") for t in chain)
     return participle and any(t.lower_ in {"haben", "sein"} for t in chain)
 
