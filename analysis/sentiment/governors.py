@@ -33,6 +33,7 @@ _APART = {"nachdem", "als", "während", "bevor", "seit", "seitdem", "obwohl", "o
 """Conjunctions of clauses that are no part of what the verb above them says."""
 
 _PREDICATES = {"gegen", "für"}
+_SHOW = {"zeigte", "zeigt", "zeigten", "zeigen", "gezeigt"}
 _MAKE = {"macht", "machte", "machten", "machen", "gemacht", "stellt", "stellte", "stellten", "gestellt"}
 
 
@@ -55,6 +56,9 @@ def governing(
     if found is None and {t.lower_ for t in target.root.children if t.dep_ in CASE_MARKER} & _PREDICATES:
         found = _stance(target.root, target.root, mentions)
     for node, upper in _steps(target, sentence):
+        noun = _noun_before(node) if found is None else None
+        if noun is not None and noun != upper:
+            found = _uttered(noun, target.root, mentions)
         if found is not None:
             return found
         if is_utterance(upper) and node.dep_ not in CONJUNCT and word_class(node) != "ADJ":
@@ -135,6 +139,8 @@ def _estimates(verb: Token, *, clause: bool) -> bool:
     """Whether a predicate judges by what stands beside it ("hält für", "freut sich", "macht deutlich")."""
     beside = [t for link in verb_chain(verb) for t in link.children]
     lower = {t.lower_ for t in beside}
+    if lower & words("stances") and any(t.lower_ in _SHOW for t in verb_chain(verb)):
+        return True
     if "verantwortlich" in lower and any(t.lower_ in _MAKE for t in verb_chain(verb)):
         return True
     if clause and lower & {"deutlich", "klar"} and any(t.lower_ in _MAKE for t in verb_chain(verb)):
@@ -156,6 +162,20 @@ def _agent(verb: Token, mentions: tuple[Mention, ...]) -> list[Token]:
     ]
 
 
+def _noun_before(node: Token) -> Token | None:
+    """Find the noun of saying to which a phrase belongs that was given to the verb ("Kritik von X an …")."""
+    first = node.left_edge
+    if not first.i or first.dep_ not in CASE_MARKER:
+        return None
+    before = first.nbor(-1)
+    for noun in (before, *before.ancestors):
+        if word_class(noun) in VERBAL:
+            return None
+        if is_utterance(noun):
+            return noun
+    return None
+
+
 def _uttered(noun: Token, target: Token, mentions: tuple[Mention, ...]) -> tuple[int, ...] | None:
     """Name whose utterance a noun is: its owner's, else the subject's beside whose verb it stands."""
     who = [t for t in owners(noun) if t != target and not t.is_ancestor(target)]
@@ -171,12 +191,7 @@ def _uttered(noun: Token, target: Token, mentions: tuple[Mention, ...]) -> tuple
 def _stance(predicate: Token, target: Token, mentions: tuple[Mention, ...]) -> tuple[int, ...] | None:
     """Find who takes a stance by a predicate ("ist zufrieden mit", "ist gegen")."""
     copula = any(t.dep_ == "cop" for t in predicate.children)
-    shown = word_class(predicate.head) in VERBAL and predicate.head.lower_ in {
-        "zeigte",
-        "zeigt",
-        "zeigten",
-        "zeigen",
-    }
+    shown = word_class(predicate.head) in VERBAL and predicate.head.lower_ in _SHOW
     if not (copula or shown) or (predicate != target and predicate.lower_ not in words("stances")):
         return None
     verb = predicate if copula else predicate.head

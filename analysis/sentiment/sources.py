@@ -117,7 +117,8 @@ def _inserted(target: Span, sentence: Span, mentions: tuple[Mention, ...]) -> li
             and is_finite(token)
             and is_verb_of(token, "saying", "inserted")
         ):
-            who = [t for t in agents(token) if t.i > token.i and is_holder(t, mentions)]
+            near = [t for t in token.doc[token.i + 1 : token.i + 5] if t.pos_ in {"NOUN", "PROPN"}]
+            who = [t for t in (*agents(token), *near[:1]) if t.i > token.i and is_holder(t, mentions)]
             if who and target.root.i not in range(token.i, who[0].i + 1):
                 return who
         if token.lower_ != "wie" or not opens:

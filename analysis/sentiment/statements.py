@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from analysis.language.syntax import is_finite
 from analysis.quotes.marks import Marked, find_marked
@@ -29,8 +29,8 @@ def in_statement(target: Span) -> bool:
         True in a statement or a slogan; also where the text, a piece cut out of an article, begins or ends
         inside the quotation marks.
     """
-    text = target.doc.text
-    for marked in _marked(text):
+    text = text_of(target.doc)
+    for marked in marked_in(text):
         if marked.start < target.start_char and target.end_char <= marked.inner_end:
             cut_off = text[marked.start] in _SURE_OPENERS and marked.end == len(text)
             if (marked.closed or cut_off) and _is_statement(target, marked):
@@ -39,8 +39,28 @@ def in_statement(target: Span) -> bool:
 
 
 @lru_cache(maxsize=4)
-def _marked(text: str) -> tuple[Marked, ...]:
-    """Find the quotation marks of a text once for all its targets."""
+def text_of(doc: Doc) -> str:
+    """Give a document's text, which spaCy puts together anew each time, once for all its targets.
+
+    Args:
+        doc: the document.
+
+    Returns:
+        Its text.
+    """
+    return doc.text
+
+
+@lru_cache(maxsize=4)
+def marked_in(text: str) -> tuple[Marked, ...]:
+    """Find the quotation marks of a text once for all its targets.
+
+    Args:
+        text: the text.
+
+    Returns:
+        The stretches in quotation marks.
+    """
     return find_marked(text)
 
 
@@ -77,6 +97,6 @@ def _closes_behind(text: str, end: int) -> bool:
         return False
     return (
         not _MARK.search(text, 0, end)
-        and not any(m.start <= mark.start() < m.end for m in _marked(text))
+        and not any(m.start <= mark.start() < m.end for m in marked_in(text))
         and "\n\n" not in text[end : mark.start()]
     )

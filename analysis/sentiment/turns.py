@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
 
-from analysis.quotes.marks import find_marked
+from analysis.sentiment.statements import marked_in, text_of
 from analysis.sentiment.voice_words import words
 
 _OPENING = re.compile(
@@ -57,16 +57,16 @@ def turn_at(target: Span, sentence: Span) -> Turn | None:
         The turn; None outside an interview.
     """
     doc, place = target.doc, target.start_char
-    for turn in (*_labelled(doc), *_paragraphs(doc.text)):
+    for turn in (*_labelled(doc), *_paragraphs(text_of(doc))):
         if turn.start <= place < turn.end:
             return turn
-    return _after_question(doc.text, sentence.start_char, sentence.end_char)
+    return _after_question(text_of(doc), sentence.start_char, sentence.end_char)
 
 
 @lru_cache(maxsize=4)
 def _labelled(doc: Doc) -> tuple[Turn, ...]:
     """Find turns that open with a speaker's name and a colon."""
-    text = doc.text
+    text = text_of(doc)
     heads = [m for m in _OPENING.finditer(text) if _is_label(doc, m)]
     if not heads:
         return ()
@@ -131,7 +131,7 @@ def _last_end(text: str, start: int) -> int:
 @lru_cache(maxsize=4)
 def _paragraphs(text: str) -> tuple[Turn, ...]:
     """Find turns without labels: paragraphs that ask and those that answer."""
-    marked = find_marked(text)
+    marked = marked_in(text)
     found: list[Turn] = []
     question: re.Match[str] | None = None
     name: tuple[int, int] | None = None
@@ -169,7 +169,7 @@ def _after_question(text: str, start: int, end: int) -> Turn | None:
     asked = [m for m in _QUESTION.finditer(text, max(0, start - _FAR), start) if _ADDRESS.search(m.group())]
     if own.endswith("?") and _ADDRESS.search(own):
         return Turn(True, start, end, None)
-    if not asked or any(m.start <= asked[-1].start() + 1 < m.end for m in find_marked(text)):
+    if not asked or any(m.start <= asked[-1].start() + 1 < m.end for m in marked_in(text)):
         return None
     answer = text[asked[-1].end() : end]
     if not _SELF.search(answer):

@@ -13,11 +13,11 @@ from spacy.tokens import Span, Token
 from analysis.annotations import Mention, Quote, Voice
 from analysis.language.syntax import RELATIVE_CLAUSE, finite_verb, is_finite, verb_chain
 from analysis.quotes.mood import subjunctive
-from analysis.sentiment.arguments import VERBAL, word_class
+from analysis.sentiment.arguments import VERBAL, agents, word_class
 from analysis.sentiment.governors import governing, is_withheld
-from analysis.sentiment.holders import is_own
+from analysis.sentiment.holders import is_holder, is_own
 from analysis.sentiment.sources import named_source
-from analysis.sentiment.statements import in_statement
+from analysis.sentiment.statements import in_statement, text_of
 from analysis.sentiment.turns import turn_at
 from analysis.sentiment.voice_words import is_utterance, is_verb_of, words
 
@@ -60,8 +60,9 @@ def attribute(
     if turn is not None and turn.asks:
         return AUTHOR
     found = _in_quotation(target, quotes)
-    if found is not None and _attributes(quotes[found.quote], target, sentence):
-        return found
+    if found is not None and _attributes(quotes[found.quote], found.speakers, target, sentence, mentions):
+        who = found.speakers or _beyond(target, sentence, quotes, mentions) or ()
+        return found._replace(speakers=who)
     if turn is None and is_withheld(target, sentence):
         return AUTHOR
     if turn is not None:
@@ -70,12 +71,18 @@ def attribute(
         return Attribution("quoted", tuple(dict.fromkeys(inside)))
     if in_statement(target):
         return Attribution("quoted")
-    who = governing(target, sentence, quotes, mentions)
-    if who is None:
-        who = named_source(target, sentence, mentions)
+    who = _beyond(target, sentence, quotes, mentions)
     if who is None and _is_reported(target, sentence, quotes):
         who = _last_speakers(target, quotes)
     return AUTHOR if who is None else Attribution("quoted", who)
+
+
+def _beyond(
+    target: Span, sentence: Span, quotes: tuple[Quote, ...], mentions: tuple[Mention, ...]
+) -> tuple[int, ...] | None:
+    """Find who judges by the words above and beside the target; None if these attribute it to nobody."""
+    who = governing(target, sentence, quotes, mentions)
+    return named_source(target, sentence, mentions) if who is None else who
 
 
 def _in_quotation(target: Span, quotes: tuple[Quote, ...]) -> Attribution | None:
@@ -89,33 +96,44 @@ def _in_quotation(target: Span, quotes: tuple[Quote, ...]) -> Attribution | None
     return Attribution("quoted", tuple(dict.fromkeys(speakers)), around[0])
 
 
-def _attributes(quote: Quote, target: Span, sentence: Span) -> bool:
+def _attributes(
+    quote: Quote, speakers: tuple[int, ...], target: Span, sentence: Span, mentions: tuple[Mention, ...]
+) -> bool:
     """Whether a quotation that an engine found attributes what stands in it to somebody.
 
-    Not so a plan ("soll geprüft werden"), a talk of which only the topic is told, what the text's own "ich"
-    says, a few words in quotation marks, and an indirect statement without anybody or any word that says it.
+    Not so a plan ("soll geprüft werden"), an announcement, a talk of which only the topic is told, what the
+    text's own "ich" says, a few words in quotation marks, and an indirect statement without anybody or any word that says it.
     """
     doc = target.doc
     speaker = [t for s, e in quote.speaker_spans for t in doc.char_span(s, e, alignment_mode="expand")]
     cue = [t for s, e in quote.cue_spans for t in doc.char_span(s, e, alignment_mode="expand")]
     if quote.type == "Direct":
-        return bool(speaker or cue) or in_statement(target)
-    if any(is_own(t) for t in speaker) and not in_statement(target):
+        return bool(speakers or speaker or cue) or in_statement(target)
+    if speaker and not _can_judge(speaker, mentions) and not in_statement(target):
         return False
     if quote.type == "FreeIndirect":
         return not is_plan(target)
-    if quote.type == "IndirectFreeIndirect":
-        return True
-    if quote.type == "Reported" and (not speaker or is_withheld(target, sentence)):
-        return False
-    if any(
-        is_verb_of(t, "topical") for t in sentence if word_class(t) in VERBAL and t.is_ancestor(target.root)
-    ):
-        return quote.type != "Reported"
+    if quote.type == "Reported":
+        return bool(speaker) and target.root not in speaker and _sums_up(target, sentence)
     said = any(
         is_verb_of(t, "saying", "judging") or t.lower_ in words("sources") or is_utterance(t) for t in cue
     )
-    return bool(speaker) or said
+    return bool(speakers or speaker) or said or quote.type == "IndirectFreeIndirect"
+
+
+def _can_judge(speaker: list[Token], mentions: tuple[Mention, ...]) -> bool:
+    """Whether the words for a speaker name somebody other than the text's own "ich"."""
+    nominal = [t for t in speaker if t.pos_ in {"NOUN", "PROPN", "PRON", "X"}]
+    return any(is_holder(t, mentions) for t in nominal) and not any(is_own(t) for t in speaker)
+
+
+def _sums_up(target: Span, sentence: Span) -> bool:
+    """Whether the verbs above a target sum up what somebody says of it, and not only of what they talk."""
+    nodes = (target.root, *target.root.ancestors)
+    above = [t for t in nodes if word_class(t) in VERBAL and sentence.start <= t.i < sentence.end]
+    if is_withheld(target, sentence) or any(is_own(t) for verb in above for t in agents(verb)):
+        return False
+    return not any(is_verb_of(verb, "topical", "announcing") for verb in above)
 
 
 def is_plan(target: Span) -> bool:
@@ -163,7 +181,7 @@ def _goes_on(verb: Token, sentence: Span, quotes: tuple[Quote, ...]) -> bool:
     if {t.lower_ for t in sentence} & {"wenn", "falls", "sonst", "ohne", "gern", "gerne"}:
         return False
     start = sentence.start_char
-    text = sentence.doc.text
+    text = text_of(sentence.doc)
     return any(
         q.spans[-1][1] <= start
         and "\n" not in text[q.spans[-1][1] : start].strip(" ")
@@ -183,7 +201,7 @@ def _is_hearsay(verb: Token) -> bool:
 
 def _last_speakers(target: Span, quotes: tuple[Quote, ...]) -> tuple[int, ...]:
     """Name the speakers of the last quotation before the target in its paragraph."""
-    text, start = target.doc.text, target.start_char
+    text, start = text_of(target.doc), target.start_char
     paragraph = text.rfind("\n\n", 0, start)
     before = [q for q in quotes if paragraph < q.spans[0][0] and q.spans[-1][1] <= start and q.speakers]
     return max(before, key=lambda q: q.spans[-1][1]).speakers if before else ()
