@@ -65,7 +65,7 @@ def _phrase(token: Token, target: Span) -> Token | None:
     """Find the head of a phrase that names a source."""
     if token.lower_ in words("sources"):
         return token.head if token.head.pos_ in {"NOUN", "PROPN", "PRON"} else next(token.children, None)
-    noun = source_noun(token)
+    noun = source_noun(token.lower_)
     if noun:
         who = [t for t in owners(token) if t != target.root and not t.is_ancestor(target.root)]
         owned = who or noun not in _NOT_WITHOUT_OWNER

@@ -102,7 +102,8 @@ def _attributes(
     """Whether a quotation that an engine found attributes what stands in it to somebody.
 
     Not so a plan ("soll geprüft werden"), an announcement, a talk of which only the topic is told, what the
-    text's own "ich" says, a few words in quotation marks, and an indirect statement without anybody or any word that says it.
+    text's own "ich" says, a few words in quotation marks, and an indirect statement without anybody
+    or any word that says it.
     """
     doc = target.doc
     speaker = [t for s, e in quote.speaker_spans for t in doc.char_span(s, e, alignment_mode="expand")]

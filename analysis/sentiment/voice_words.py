@@ -1,7 +1,7 @@
 """The words by which a text attributes a judgement, and what can be asked of them."""
 
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from spacy.tokens import Token
@@ -101,16 +101,16 @@ def is_utterance(token: Token) -> bool:
     return any(len(end) > 5 and word.endswith(end) for end in endings("utterances"))
 
 
-def source_noun(token: Token) -> str:
-    """Find which noun that names a source a word is, or ends in ("NASA-Angaben": "angaben").
+@lru_cache(maxsize=50_000)
+def source_noun(word: str) -> str:
+    """Find which noun that names a source a word is, or ends in ("nasa-angaben": "angaben").
 
     Args:
-        token: any token.
+        word: any word in lower case.
 
     Returns:
         One of the list `source_nouns`; an empty string for any other word.
     """
-    word = token.lower_
     if word in words("source_nouns"):
         return word
     return next((noun for noun in endings("source_nouns") if len(noun) > 6 and word.endswith(noun)), "")
