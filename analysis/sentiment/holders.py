@@ -58,7 +58,14 @@ def holders(verb: Token, target: Token, mentions: tuple[Mention, ...]) -> list[T
 
 
 def is_passive(verb: Token) -> bool:
-    """Whether a predicate tells what is done, not who does it ("wird kritisiert", "ist zu nennen")."""
+    """Whether a predicate tells what is done, not who does it ("wird kritisiert", "ist zu nennen").
+
+    Args:
+        verb: any verb of the predicate.
+
+    Returns:
+        True for a passive, and for "sein" with "zu".
+    """
     chain = verb_chain(verb)
     participle = any(t.tag_ == "VVPP" or "Part" in t.morph.get("VerbForm") for t in chain)
     if participle and any(t.lower_ in _BECOME | _BE for t in chain):
@@ -68,7 +75,14 @@ def is_passive(verb: Token) -> bool:
 
 
 def is_own(token: Token) -> bool:
-    """Whether a word is the first person's ("ich", "unsere"), whose judgements the text itself makes."""
+    """Whether a word is the first person's ("ich", "unsere"), whose judgements the text itself makes.
+
+    Args:
+        token: any token.
+
+    Returns:
+        True for a personal or possessive pronoun of the first person.
+    """
     return token.lower_ in _FIRST or (token.lower_.startswith(("mein", "unser")) and token.tag_ == "PPOSAT")
 
 

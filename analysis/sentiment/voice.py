@@ -113,7 +113,7 @@ def _attributes(
     if speaker and not _can_judge(speaker, mentions) and not in_statement(target):
         return False
     if quote.type == "FreeIndirect":
-        return not is_plan(target)
+        return not _is_plan(target)
     if quote.type == "Reported":
         return bool(speaker) and target.root not in speaker and _sums_up(target, sentence)
     said = any(
@@ -137,7 +137,7 @@ def _sums_up(target: Span, sentence: Span) -> bool:
     return not any(is_verb_of(verb, "topical", "announcing") for verb in above)
 
 
-def is_plan(target: Span) -> bool:
+def _is_plan(target: Span) -> bool:
     """Whether "soll" above a target tells what is planned, not what is said to have happened."""
     for node in (target.root, *target.root.ancestors):
         verb = finite_verb(node) if word_class(node) in VERBAL or node.dep_ == "ROOT" else None
