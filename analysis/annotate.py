@@ -97,7 +97,7 @@ def annotate(
     nlp = load_pipeline(pipeline)
     own_topics, own_entities = topics_file(inputs), corrections_file(inputs)
     topics, corrections = load_topics(own_topics), load_corrections(own_entities)
-    engine = _engine(quotes, nlp)
+    engine = choose_engine(quotes, nlp)
     digest = configuration_digest(nlp, f"{engine.name} {engine.version}", topics)
     store = Store(make_folder(out / "store"), digest)
     keys = {article.article_id: store.key(article.text, article.parts) for article in corpus.articles}
@@ -138,14 +138,38 @@ def make_folder(folder: Path) -> Path:
 
 
 def _check_choices(quotes: str | None, workers: int | None) -> None:
-    if quotes is not None and quotes not in QUOTES_ENGINES:
-        raise CannotRun(f"there is no quotes engine {quotes!r}; choose {' or '.join(QUOTES_ENGINES)}")
+    check_engine(quotes)
     if workers is not None and workers < 1:
         raise CannotRun(f"{workers} processes can do nothing; give --workers a number from 1")
 
 
-def _engine(quotes: str | None, nlp: Language) -> Engine:
-    """Load the chosen quotes engine, or the one that suits the pipeline."""
+def check_engine(quotes: str | None) -> None:
+    """Make sure that there is a quotes engine of a name, before anything slow begins.
+
+    Args:
+        quotes: its name; None is always right.
+
+    Raises:
+        CannotRun: there is none.
+    """
+    if quotes is not None and quotes not in QUOTES_ENGINES:
+        raise CannotRun(f"there is no quotes engine {quotes!r}; choose {' or '.join(QUOTES_ENGINES)}")
+
+
+def choose_engine(quotes: str | None, nlp: Language) -> Engine:
+    """Load the chosen quotes engine, or the one that suits the pipeline.
+
+    Args:
+        quotes: one of `QUOTES_ENGINES`; None takes "learned" with the package's own pipeline and "rules" with
+            any other.
+        nlp: the pipeline.
+
+    Returns:
+        The engine.
+
+    Raises:
+        CannotRun: the engine cannot read the pipeline.
+    """
     try:
         return load_engine(quotes or default_engine(nlp), nlp)
     except EngineMismatch as error:

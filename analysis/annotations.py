@@ -105,7 +105,7 @@ class Judgement(NamedTuple):
         sentence_end: after its last character.
         polarity: the likeliest of positive, neutral, negative.
         score: P(positive) − P(negative), in [−1, 1].
-        confidence: P(polarity), in [0, 1].
+        confidence: the probability that the polarity is right, in [0, 1].
         voice: "quoted" if the judgement is attributed to a source, else "author".
         speakers: numbers of the entities whose judgement it is; empty for the author's voice.
         quote: position of the quotation in the article's quotes; None if the attribution is none.

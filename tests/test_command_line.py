@@ -170,7 +170,15 @@ def test_wrong_topics_are_2(capsys, tmp_path, article):
         ),
         (
             ["sentiment", "--help"],
-            ["ITEMS.jsonl", "--out FILE", "exit codes", "example", '"before"', '"voice"'],
+            [
+                "ITEMS.jsonl",
+                "--out FILE",
+                "--quotes learned|rules",
+                "exit codes",
+                "example",
+                '"before"',
+                '"voice"',
+            ],
         ),
         (["info", "--help"], ["IN", "--pipeline NAME", "exit codes", "examples"]),
     ],

@@ -84,9 +84,12 @@ def _entity_gold(options: argparse.Namespace) -> Path:
 
 
 def _sentiment(options: argparse.Namespace) -> None:
+    """Score polarity as a user gets it, and voices, which the quotes engine bears on, with each engine."""
     for gold in stages.JUDGED:
-        with tempfile.TemporaryDirectory() as work:
-            _print(gold, stages.score_judged(gold, options.shared, Path(work)))
+        for engine in QUOTES_ENGINES if gold.voiced else (None,):
+            with tempfile.TemporaryDirectory() as work:
+                scores = stages.score_judged(gold, options.shared, Path(work), engine)
+            _print(gold, scores, f", quotes by {engine}" if engine else "")
     with tempfile.TemporaryDirectory() as work:
         lines = balance_lines(stages.judged_balances(options.shared, Path(work)))
     _print_lines(f"{stages.TOPICS.name}: balances, each sentence an article of its own", lines)
@@ -106,8 +109,8 @@ def _print_lines(heading: str, lines: list[str]) -> None:
     print(heading, *lines, sep="\n", flush=True)
 
 
-def _print(gold: stages.Gold, scores: dict) -> None:
-    print(f"{gold.name} (coded by {gold.coded_by})")
+def _print(gold: stages.Gold, scores: dict, about: str = "") -> None:
+    print(f"{gold.name} (coded by {gold.coded_by}){about}")
     for name, value in scores.items():
         parts = value.items() if isinstance(value, dict) else [("", value)]
         shown = "  ".join(f"{k} {_number(v)}".strip() for k, v in parts)

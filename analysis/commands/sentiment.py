@@ -10,13 +10,14 @@ from typing import Any, NamedTuple
 from spacy.language import Language
 from tqdm.std import tqdm
 
-from analysis.annotate import CannotRun, Report, make_folder
+from analysis.annotate import QUOTES_ENGINES, CannotRun, Report, check_engine, choose_engine, make_folder
 from analysis.commands.messages import exit_code, tell, warn
 from analysis.corpus.articles import MAX_CHARACTERS, Rejection
 from analysis.corpus.decoding import Unreadable
 from analysis.corpus.json_lines import identifier, read_rows, text_value
 from analysis.files import write_bytes
 from analysis.language.pipeline import DEFAULT, load_pipeline
+from analysis.quotes.engines import Find
 from analysis.sentiment.items import judge_item
 
 HELP = "judge the polarity toward marked targets"
@@ -79,6 +80,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="an installed spaCy pipeline (default: %(default)s)",
     )
     parser.add_argument(
+        "--quotes",
+        metavar="|".join(reversed(QUOTES_ENGINES)),
+        help="the quotes engine, which tells whose voice it is (default: learned with the package's own "
+        "pipeline, rules with any other)",
+    )
+    parser.add_argument(
         "--quiet", action="store_true", help="no progress bar and no summary; errors are still told"
     )
 
@@ -94,7 +101,12 @@ def run(arguments: argparse.Namespace) -> int:
     """
     progress = not arguments.quiet and sys.stderr.isatty()
     judged, rejected = judge_file(
-        arguments.items, arguments.out, pipeline=arguments.pipeline, progress=progress, report=warn
+        arguments.items,
+        arguments.out,
+        pipeline=arguments.pipeline,
+        quotes=arguments.quotes,
+        progress=progress,
+        report=warn,
     )
     if not arguments.quiet:
         tell(f"{judged} items judged; {len(rejected)} rejected; {arguments.out}")
@@ -102,7 +114,13 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def judge_file(
-    items: Path, out: Path, *, pipeline: str = DEFAULT, progress: bool = False, report: Report | None = None
+    items: Path,
+    out: Path,
+    *,
+    pipeline: str = DEFAULT,
+    quotes: str | None = None,
+    progress: bool = False,
+    report: Report | None = None,
 ) -> tuple[int, tuple[Rejection, ...]]:
     """Judge the items in a file and write the judgements.
 
@@ -110,6 +128,8 @@ def judge_file(
         items: JSON Lines.
         out: file for the judgements; it is replaced at the end.
         pipeline: "pressespiegel", an installed spaCy pipeline or a folder with one.
+        quotes: the quotes engine, "learned" or "rules"; None takes "learned" with the package's own pipeline
+            and "rules" with any other.
         progress: whether to draw a progress bar on stderr.
         report: is told of each rejection as soon as it is known.
 
@@ -117,11 +137,12 @@ def judge_file(
         How many items were judged, and those that were rejected.
 
     Raises:
-        CannotRun: no item could be judged, or the file cannot be written.
+        CannotRun: no item could be judged, there is no such engine, or the file cannot be written.
         PipelineMissing: the pipeline is not installed or does not fit.
     """
     if out.resolve() == items.resolve():
         raise CannotRun(f"{out} holds the items themselves; give --out another file")
+    check_engine(quotes)
     found, rejected = _read_items(items, report)
     if not found:
         raise CannotRun(
@@ -131,14 +152,17 @@ def judge_file(
     if out.is_dir():
         raise CannotRun(f"{out} is a folder; give --out a file")
     nlp = load_pipeline(pipeline)
+    find = choose_engine(quotes, nlp).find
     bar = tqdm(found, "Judging", unit=" items", file=sys.stderr, disable=not progress)
-    lines = [json.dumps(_judge(nlp, item), ensure_ascii=False) + "\n" for item in bar]
+    lines = [json.dumps(_judge(nlp, find, item), ensure_ascii=False) + "\n" for item in bar]
     write_bytes(out, "".join(lines).encode())
     return len(lines), tuple(rejected)
 
 
-def _judge(nlp: Language, item: Item) -> dict[str, Any]:
-    judged = judge_item(nlp, item.text, item.start, item.end, before=item.before, after=item.after)
+def _judge(nlp: Language, find: Find, item: Item) -> dict[str, Any]:
+    judged = judge_item(
+        nlp, item.text, item.start, item.end, before=item.before, after=item.after, find_quotes=find
+    )
     return {
         "id": item.id,
         "polarity": judged.polarity,

@@ -19,6 +19,7 @@ from analysis.evaluation.entity_gold import Annotated, read_gold, with_found
 from analysis.evaluation.pairing import Article, read_articles
 from analysis.evaluation.quotations import score, tally
 from analysis.evaluation.typography import Styled, by_style
+from analysis.evaluation.voices import voice_accuracy
 from analysis.tables import read_table
 
 
@@ -31,6 +32,7 @@ class Gold(NamedTuple):
         program: the scoring program, below the shared folder.
         table: the table that is scored.
         coded_by: people or a language model.
+        voiced: whether it is coded who judges.
     """
 
     name: str
@@ -38,6 +40,7 @@ class Gold(NamedTuple):
     program: str
     table: str
     coded_by: str
+    voiced: bool = False
 
 
 QUOTES = Gold("quotes dev", "data/quotes/dev.jsonl", "scoring/score_quotes.py", "quotes", "people")
@@ -57,6 +60,7 @@ TOPICS = Gold(
     "scoring/score_sentiment.py",
     "sentiment",
     "a language model",
+    voiced=True,
 )
 JUDGED = (GERNTSA, TOPICS)
 RESTYLED = ("macro quote", "half Direct")
@@ -153,21 +157,31 @@ def judged_balances(shared: Path, work: Path) -> list[Compared]:
     return compare(read_judged(shared / TOPICS.file, judged))
 
 
-def score_judged(gold: Gold, shared: Path, work: Path) -> dict:
+def score_judged(gold: Gold, shared: Path, work: Path, engine: str | None = None) -> dict:
     """Judge the marked targets of a coded set and score the judgements.
 
     Args:
         gold: one of `JUDGED`.
         shared: folder of the shared material.
         work: an empty folder to write into.
+        engine: of the quotes stage; None takes the default.
 
     Returns:
-        What the scoring program prints as JSON, its interval included.
+        What the scoring program prints as JSON, its interval included; where voices were coded, also their
+        accuracy with its interval.
 
     Raises:
         subprocess.CalledProcessError: the scoring program refused the file.
     """
     items, judged = work / "items.jsonl", work / "judged.jsonl"
     _run(gold, shared, "--input", str(items))
-    judge_file(items, judged)
-    return json.loads(_run(gold, shared, str(judged), "--json"))
+    judge_file(items, judged, quotes=engine)
+    scores = json.loads(_run(gold, shared, str(judged), "--json"))
+    voices = voice_accuracy(_read_lines(shared / gold.file), _read_lines(judged))
+    return scores | {
+        f"voice, {rows}": f"{m.value:.3f} [{m.low:.3f}, {m.high:.3f}]  n {m.n}" for rows, m in voices.items()
+    }
+
+
+def _read_lines(file: Path) -> list[dict]:
+    return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines() if line.strip()]

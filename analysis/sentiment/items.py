@@ -7,9 +7,10 @@ from spacy.language import Language
 from analysis.annotations import Polarity, Voice
 from analysis.corpus.articles import Part
 from analysis.mentions.extract import find_mentions
-from analysis.quotes.engines import default_engine, load_engine
+from analysis.quotes.engines import Find, default_engine, load_engine
+from analysis.sentiment.clues import Place
 from analysis.sentiment.judge import sentence_within
-from analysis.sentiment.polarity import decide, weigh
+from analysis.sentiment.polarity import judge
 from analysis.sentiment.topics import Topic, load_topics, names_topic
 from analysis.sentiment.units import target_span
 from analysis.sentiment.voice import attribute
@@ -21,7 +22,7 @@ class ItemJudgement(NamedTuple):
     Attributes:
         polarity: the likeliest of positive, neutral, negative.
         score: P(positive) − P(negative), in [−1, 1].
-        confidence: P(polarity), in [0, 1].
+        confidence: the probability that the polarity is right, in [0, 1].
         voice: "quoted" if the judgement is attributed to a source, else "author".
     """
 
@@ -32,7 +33,14 @@ class ItemJudgement(NamedTuple):
 
 
 def judge_item(
-    nlp: Language, text: str, start: int, end: int, *, before: str = "", after: str = ""
+    nlp: Language,
+    text: str,
+    start: int,
+    end: int,
+    *,
+    before: str = "",
+    after: str = "",
+    find_quotes: Find | None = None,
 ) -> ItemJudgement:
     """Judge one marked target.
 
@@ -43,6 +51,7 @@ def judge_item(
         end: after the target's last character.
         before: text before it; it only helps to find who speaks.
         after: text after it, likewise.
+        find_quotes: of a quotes engine; None takes the best for the pipeline.
 
     Returns:
         The judgement.
@@ -56,14 +65,23 @@ def judge_item(
     doc = nlp(" ".join(piece for piece in (before, text, after) if piece))
     parts = (Part("body", 0, len(doc.text)),)
     mentions, entities = find_mentions(doc, parts)
-    quotes = load_engine(default_engine(nlp), nlp).find(doc, parts, mentions, entities)
+    find = find_quotes or load_engine(default_engine(nlp), nlp).find
+    quotes = find(doc, parts, mentions, entities)
     target = target_span(doc, shift + start, shift + end)
     sentence = sentence_within(doc, target, shift, shift + len(text))
-    weighed = decide(weigh(target, sentence, _topic_of(text[start:end])))
+    unit = doc.char_span(shift, shift + len(text), alignment_mode="expand")
+    (weighed,) = judge([Place(target, sentence, unit, topic_of(text[start:end]))])
     voice = attribute(target, sentence, quotes, mentions).voice
     return ItemJudgement(*weighed, voice)
 
 
-def _topic_of(target: str) -> Topic | None:
-    """Find the shipped topic that a target names; None for any other target."""
+def topic_of(target: str) -> Topic | None:
+    """Find the topic that a target names.
+
+    Args:
+        target: its words.
+
+    Returns:
+        The shipped topic; None for any other target.
+    """
     return next((topic for topic in load_topics() if names_topic(topic, target)), None)

@@ -5,10 +5,11 @@ from spacy.tokens import Doc, Span
 from analysis.annotations import Judgement, Mention, Quote
 from analysis.corpus.articles import Part
 from analysis.sentiment.baseline import textblob_polarity
-from analysis.sentiment.polarity import decide, weigh
+from analysis.sentiment.clues import Place
+from analysis.sentiment.polarity import Weighed, judge
 from analysis.sentiment.topics import Target, Topic, find_targets
 from analysis.sentiment.units import sentence_of, target_span
-from analysis.sentiment.voice import attribute
+from analysis.sentiment.voice import Attribution, attribute
 
 
 def find_judgements(
@@ -30,35 +31,36 @@ def find_judgements(
     Returns:
         One judgement for each target, by start and topic.
     """
-    judged = []
+    placed = []
     for target in find_targets(doc, topics):
         part = next((p for p in parts if p.start <= target.start and target.end <= p.end), None)
         if part is not None:
-            judged.append(_judge(doc, part, target, quotes, mentions))
+            span = target_span(doc, target.start, target.end)
+            sentence = sentence_within(doc, span, part.start, part.end)
+            placed.append((target, Place(span, sentence, sentence, target.topic)))
+    weighed = judge([place for _, place in placed])
+    judged = [
+        _judgement(target, place, sure, attribute(place.target, place.sentence, quotes, mentions))
+        for (target, place), sure in zip(placed, weighed, strict=True)
+    ]
     return tuple(sorted(judged, key=lambda j: (j.start, j.topic)))
 
 
-def _judge(
-    doc: Doc, part: Part, target: Target, quotes: tuple[Quote, ...], mentions: tuple[Mention, ...]
-) -> Judgement:
-    """Judge one target."""
-    span = target_span(doc, target.start, target.end)
-    sentence = sentence_within(doc, span, part.start, part.end)
-    weighed = decide(weigh(span, sentence, target.topic))
-    source = attribute(span, sentence, quotes, mentions)
+def _judgement(target: Target, place: Place, weighed: Weighed, source: Attribution) -> Judgement:
+    """Put together what is known of one target."""
     return Judgement(
         topic=target.topic.key,
         start=target.start,
         end=target.end,
-        sentence_start=sentence.start_char,
-        sentence_end=sentence.end_char,
+        sentence_start=place.sentence.start_char,
+        sentence_end=place.sentence.end_char,
         polarity=weighed.polarity,
         score=weighed.score,
         confidence=weighed.confidence,
         voice=source.voice,
         speakers=source.speakers,
         quote=source.quote,
-        textblob=textblob_polarity(sentence.text),
+        textblob=textblob_polarity(place.sentence.text),
     )
 
 

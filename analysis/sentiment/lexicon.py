@@ -1,7 +1,8 @@
 """Words that judge: our own lists by effect on what they govern, then the list in textblob-de's package.
 
-Of our own the short list of `lexicon.toml` comes before the long ones in `words/`. textblob-de's holds 7,965 entries, 3,825 of them nouns, which textblob-de itself never finds since it looks words
-up in lower case. Here nouns, inflected forms and compounds are found.
+Of our own the short list of `lexicon.toml` comes before the long ones in `words/`. textblob-de's holds 7,965
+entries, 3,825 of them nouns, which textblob-de itself never finds since it looks words up in lower case. Here
+nouns, inflected forms and compounds are found.
 
 References:
     Klenner et al. (2009), Robust compositional polarity classification. RANLP.

@@ -45,8 +45,8 @@ def judge(places: Sequence[Place]) -> tuple[Weighed, ...]:
         places: targets of one text.
 
     Returns:
-        Their polarities: those of a topic as coders with a codebook would give them, those of any other target
-        as a crowd would.
+        Their polarities: of a topic as coders with a codebook would give them, of any other target as a
+        crowd would.
     """
     if not places:
         return ()

@@ -1,41 +1,27 @@
 """Who judges: the article itself, or somebody to whom it attributes the judgement.
 
 A judgement is quoted if its target stands in a quotation, and also where no quotation is: under a verb of
-judging ("Bedenken wies der VW-Chef zurück"), beside a named source ("laut …"), in reported subjunctive, in an
-interview's turn.
+judging ("Bedenken wies der VW-Chef zurück"), beside a named source ("laut …"), in reported subjunctive, in
+the answer of an interview. Judgements of others are quoted even if the article names nobody ("wurde
+kritisiert"); what somebody does, agrees on or intends is told by the article itself.
 """
 
-import tomllib
-from functools import cache, lru_cache
-from pathlib import Path
 from typing import NamedTuple
 
 from spacy.tokens import Span, Token
 
 from analysis.annotations import Mention, Quote, Voice
-from analysis.language.lemmas import normal_form
-from analysis.language.syntax import (
-    COMPLEMENT_CLAUSE,
-    CONJUNCT,
-    RELATIVE_CLAUSE,
-    SIDE_CLAUSE,
-    finite_verb,
-    is_subjunctive,
-    particle,
-    subjects,
-    verb_chain,
-)
-from analysis.quotes.marks import Marked, find_marked
+from analysis.language.syntax import RELATIVE_CLAUSE, finite_verb, is_finite, verb_chain
+from analysis.quotes.mood import subjunctive
 from analysis.sentiment.arguments import VERBAL, agents, word_class
-from analysis.sentiment.inflection import verb_forms
-from analysis.sentiment.negation import is_negator
-from analysis.sentiment.turns import speaker_label
+from analysis.sentiment.governors import governing, is_withheld
+from analysis.sentiment.holders import is_holder, is_own
+from analysis.sentiment.sources import named_source
+from analysis.sentiment.statements import in_statement, text_of
+from analysis.sentiment.turns import turn_at
+from analysis.sentiment.voice_words import is_utterance, is_verb_of, words
 
-_LISTS = Path(__file__).with_name("voice.toml")
-
-
-_WORDS_OF_A_STATEMENT = 5
-"""So many words in quotation marks are a statement, fewer may be a name or a doubted word."""
+_FIRST_PERSONS = {"ich", "wir"}
 
 
 class Attribution(NamedTuple):
@@ -52,16 +38,8 @@ class Attribution(NamedTuple):
     quote: int | None = None
 
 
-@cache
-def _words(kind: str) -> frozenset[str]:
-    """Read one list of words."""
-    return frozenset(tomllib.loads(_LISTS.read_text("utf-8"))[kind])
-
-
-@cache
-def _verbs(kind: str) -> frozenset[str]:
-    """Read all forms of one list of verbs, particles joined."""
-    return frozenset(form for verb in _words(kind) for form in verb_forms(verb))
+_MAIN = {"ROOT", "parataxis", "par"}
+AUTHOR = Attribution("author")
 
 
 def attribute(
@@ -78,15 +56,33 @@ def attribute(
     Returns:
         The voice, with speakers and quotation where there are any.
     """
-    return (
-        _in_quotation(target, quotes)
-        or _in_marks(target)
-        or _under_verb(target, sentence, quotes, mentions)
-        or _beside_source(target, sentence, mentions)
-        or _in_subjunctive(target, sentence, quotes)
-        or _in_turn(target, mentions)
-        or Attribution("author")
-    )
+    turn = turn_at(target, sentence)
+    if turn is not None and turn.asks:
+        return AUTHOR
+    found = _in_quotation(target, quotes)
+    if found is not None and _attributes(quotes[found.quote], found.speakers, target, sentence, mentions):
+        who = found.speakers or _beyond(target, sentence, quotes, mentions) or ()
+        return found._replace(speakers=who)
+    if turn is None and is_withheld(target, sentence):
+        return AUTHOR
+    if turn is not None:
+        label = turn.label or (0, 0)
+        inside = (m.entity for m in mentions if label[0] <= m.start and m.end <= label[1])
+        return Attribution("quoted", tuple(dict.fromkeys(inside)))
+    if in_statement(target):
+        return Attribution("quoted")
+    who = _beyond(target, sentence, quotes, mentions)
+    if who is None and _is_reported(target, sentence, quotes):
+        who = _last_speakers(target, quotes)
+    return AUTHOR if who is None else Attribution("quoted", who)
+
+
+def _beyond(
+    target: Span, sentence: Span, quotes: tuple[Quote, ...], mentions: tuple[Mention, ...]
+) -> tuple[int, ...] | None:
+    """Find who judges by the words above and beside the target; None if these attribute it to nobody."""
+    who = governing(target, sentence, quotes, mentions)
+    return named_source(target, sentence, mentions) if who is None else who
 
 
 def _in_quotation(target: Span, quotes: tuple[Quote, ...]) -> Attribution | None:
@@ -100,166 +96,113 @@ def _in_quotation(target: Span, quotes: tuple[Quote, ...]) -> Attribution | None
     return Attribution("quoted", tuple(dict.fromkeys(speakers)), around[0])
 
 
-def _in_marks(target: Span) -> Attribution | None:
-    """Find quotation marks around a target that hold more than a name or a doubted word."""
-    text = target.doc.text
-    around = [
-        m for m in _marked(text) if m.start < target.start_char and target.end_char < m.end and m.closed
-    ]
-    longest = max((len(text[m.inner_start : m.inner_end].split()) for m in around), default=0)
-    return Attribution("quoted") if longest >= _WORDS_OF_A_STATEMENT else None
+def _attributes(
+    quote: Quote, speakers: tuple[int, ...], target: Span, sentence: Span, mentions: tuple[Mention, ...]
+) -> bool:
+    """Whether a quotation that an engine found attributes what stands in it to somebody.
+
+    Not so a plan ("soll geprüft werden"), an announcement, a talk of which only the topic is told, what the
+    text's own "ich" says, a few words in quotation marks, and an indirect statement without anybody
+    or any word that says it.
+    """
+    doc = target.doc
+    speaker = [t for s, e in quote.speaker_spans for t in doc.char_span(s, e, alignment_mode="expand")]
+    cue = [t for s, e in quote.cue_spans for t in doc.char_span(s, e, alignment_mode="expand")]
+    if quote.type == "Direct":
+        return bool(speakers or speaker or cue) or in_statement(target)
+    if speaker and not _can_judge(speaker, mentions) and not in_statement(target):
+        return False
+    if quote.type == "FreeIndirect":
+        return not _is_plan(target)
+    if quote.type == "Reported":
+        return bool(speaker) and target.root not in speaker and _sums_up(target, sentence)
+    said = any(
+        is_verb_of(t, "saying", "judging") or t.lower_ in words("sources") or is_utterance(t) for t in cue
+    )
+    return bool(speakers or speaker) or said or quote.type == "IndirectFreeIndirect"
 
 
-@lru_cache(maxsize=4)
-def _marked(text: str) -> tuple[Marked, ...]:
-    """Find the quotation marks of a text once for all its targets."""
-    return find_marked(text)
+def _can_judge(speaker: list[Token], mentions: tuple[Mention, ...]) -> bool:
+    """Whether the words for a speaker name somebody other than the text's own "ich"."""
+    nominal = [t for t in speaker if t.pos_ in {"NOUN", "PROPN", "PRON", "X"}]
+    return any(is_holder(t, mentions) for t in nominal) and not any(is_own(t) for t in speaker)
 
 
-def _under_verb(
-    target: Span, sentence: Span, quotes: tuple[Quote, ...], mentions: tuple[Mention, ...]
-) -> Attribution | None:
-    """Climb to a verb of judging or saying whose subject is not the target."""
-    node = target.root
-    if word_class(node) in VERBAL:
-        found = _said_beside(node, mentions)
-        if found:
-            return found
-    while node.head != node and sentence.start <= node.head.i < sentence.end:
-        upper = node.head
-        if upper.lower_ in _words("utterances") and node.dep_ not in CONJUNCT:
-            return Attribution("quoted", _entities([*upper.children], mentions))
-        if node.dep_ in RELATIVE_CLAUSE or (node.dep_ in CONJUNCT and word_class(node) in VERBAL):
-            return None
-        if word_class(upper) in VERBAL and upper not in verb_chain(node):
-            kind = "saying" if node.dep_ in COMPLEMENT_CLAUSE | SIDE_CLAUSE else "judging"
-            who = [t for t in agents(upper) if not is_negator(t)]
-            if node == target.root and who == [node] and _is_verb_of(upper, "saying"):
-                return Attribution("quoted", _speakers(upper, who, quotes, mentions))
-            who = [t for t in who if t != node and not t.is_ancestor(target.root)]
-            if who and _is_verb_of(upper, kind):
-                return Attribution("quoted", _speakers(upper, who, quotes, mentions))
-            found = _said_beside(upper, mentions)
-            if found:
-                return found
-        node = upper
-    return None
+def _sums_up(target: Span, sentence: Span) -> bool:
+    """Whether the verbs above a target sum up what somebody says of it, and not only of what they talk."""
+    nodes = (target.root, *target.root.ancestors)
+    above = [t for t in nodes if word_class(t) in VERBAL and sentence.start <= t.i < sentence.end]
+    if is_withheld(target, sentence) or any(is_own(t) for verb in above for t in agents(verb)):
+        return False
+    return not any(is_verb_of(verb, "topical", "announcing") for verb in above)
 
 
-def _is_verb_of(verb: Token, kind: str) -> bool:
-    """Whether a predicate's verb is in a list."""
-    for link in verb_chain(verb):
-        prefix = particle(link)
-        form = (prefix.lower_ if prefix is not None else "") + link.lower_
-        if form in _verbs(kind) or normal_form(link).lower() in _words(kind):
-            return True
+def _is_plan(target: Span) -> bool:
+    """Whether "soll" above a target tells what is planned, not what is said to have happened."""
+    for node in (target.root, *target.root.ancestors):
+        verb = finite_verb(node) if word_class(node) in VERBAL or node.dep_ == "ROOT" else None
+        if verb is not None:
+            return verb.lower_ in {"soll", "sollen"} and not _is_hearsay(verb)
     return False
 
 
-def _said_beside(verb: Token, mentions: tuple[Mention, ...]) -> Attribution | None:
-    """Find an inserted or appended clause of saying ("…, sagte X", "wie X mitteilte")."""
-    for child in verb.children:
-        if word_class(child) in VERBAL and child.dep_ in SIDE_CLAUSE and _is_verb_of(child, "saying"):
-            who = subjects(child)
-            inverted = any(t.i > child.i for t in who)
-            if inverted or any(t.lower_ == "wie" for t in child.children):
-                return Attribution("quoted", _entities(who, mentions))
-    return None
-
-
-def _beside_source(target: Span, sentence: Span, mentions: tuple[Mention, ...]) -> Attribution | None:
-    """Find a named source that bears on the target's clause ("laut X", "nach Ansicht von X")."""
-    for token in sentence:
-        phrase = _source_phrase(token)
-        if phrase is not None:
-            root = phrase.head
-            while word_class(root) not in VERBAL and root.head != root and root.dep_ not in COMPLEMENT_CLAUSE:
-                root = root.head
-            if root == target.root or root.is_ancestor(target.root) or root in verb_chain(target.root):
-                return Attribution("quoted", _entities([phrase, *phrase.children], mentions))
-    return None
-
-
-def _source_phrase(token: Token) -> Token | None:
-    """Find the head of a phrase that names a source."""
-    if token.lower_ in _words("sources"):
-        return token.head if token.head.pos_ in {"NOUN", "PROPN", "PRON"} else next(token.children, None)
-    if token.lower_ in _words("source_nouns"):
-        cases = {t.lower_ for t in token.lefts} | {
-            token.head.lower_,
-            token.nbor(-1).lower_ if token.i else "",
-        }
-        return token if cases & _words("source_prepositions") else None
-    before = token.nbor(-1).text if token.i else ""
-    if token.lower_ == "so" and before in {",", "“", '"', "–"} and token.i + 1 < len(token.doc):
-        following = token.nbor(1)
-        named = following.pos_ == "PROPN" or following.lower_ in {"der", "die", "das"}
-        source = next(
-            (t for t in token.doc[token.i + 1 : token.sent.end] if t.pos_ in {"NOUN", "PROPN"}), None
-        )
-        return source if named else None
-    return None
-
-
-def _in_subjunctive(target: Span, sentence: Span, quotes: tuple[Quote, ...]) -> Attribution | None:
-    """Find reported subjunctive above the target; it goes on with the last speaker of its paragraph."""
+def _is_reported(target: Span, sentence: Span, quotes: tuple[Quote, ...]) -> bool:
+    """Whether a verb above the target, or another main clause, is reported subjunctive or hearsay."""
     for node in (target.root, *target.root.ancestors):
-        verb = finite_verb(node) if word_class(node) in VERBAL or node.dep_ == "ROOT" else None
-        if verb is None or not sentence.start <= verb.i < sentence.end:
-            continue
-        opening = {t.lower_ for t in node.children} | {t.lower_ for t in verb.children}
-        if _reports(verb) and not opening & _words("unreal"):
-            return Attribution("quoted", _last_speakers(target, quotes))
-    return None
-
-
-def _reports(verb: Token) -> bool:
-    """Whether a finite verb stands in the first subjunctive of the third person."""
-    if verb.lower_ in _words("possible") or any(t.lower_ == "ich" for t in verb.children):
-        return False
-    return verb.lower_ in _words("reported") or (
-        is_subjunctive(verb)
-        and "Past" not in verb.morph.get("Tense")
-        and not verb.lower_.endswith(("te", "ten"))
+        if word_class(node) in VERBAL or node.dep_ == "ROOT" or any(t.dep_ == "cop" for t in node.children):
+            verb = finite_verb(node)
+            if verb is None or not sentence.start <= verb.i < sentence.end or _is_unreal(node):
+                continue
+            mood = subjunctive(verb) if is_finite(verb) else None
+            if (
+                mood == "present"
+                or (mood == "past" and _goes_on(verb, sentence, quotes))
+                or _is_hearsay(verb)
+            ):
+                return True
+    return any(
+        t.dep_ in _MAIN
+        and (verb := finite_verb(t)) is not None
+        and not _is_unreal(t)
+        and subjunctive(verb) == "present"
+        for t in sentence
     )
+
+
+def _is_unreal(node: Token) -> bool:
+    """Whether a clause's subjunctive may be nobody's speech, or is the text's own ("als ob", "ich")."""
+    around = {t.lower_ for part in (*verb_chain(node), node) for t in part.children}
+    return bool(around & (words("unreal") | _FIRST_PERSONS | {"man"})) or {"es", "denn"} <= around
+
+
+def _goes_on(verb: Token, sentence: Span, quotes: tuple[Quote, ...]) -> bool:
+    """Whether a plural in the second subjunctive, for want of a first, goes on with a quotation."""
+    if "Plur" not in verb.morph.get("Number") and not verb.lower_.endswith("en"):
+        return False
+    if {t.lower_ for t in sentence} & {"wenn", "falls", "sonst", "ohne", "gern", "gerne"}:
+        return False
+    start = sentence.start_char
+    text = text_of(sentence.doc)
+    return any(
+        q.spans[-1][1] <= start
+        and "\n" not in text[q.spans[-1][1] : start].strip(" ")
+        and start - q.spans[-1][1] < 80
+        for q in quotes
+    )
+
+
+def _is_hearsay(verb: Token) -> bool:
+    """Whether "soll" passes on what is said to have happened ("soll verletzt haben"), not what is planned."""
+    chain = verb_chain(verb)
+    if verb.lower_ not in {"soll", "sollen"} or any(t.dep_ in RELATIVE_CLAUSE for t in chain):
+        return False
+    participle = any(t.tag_ == "VVPP" or "Part" in t.morph.get("VerbForm") for t in chain)
+    return participle and any(t.lower_ in {"haben", "sein"} for t in chain)
 
 
 def _last_speakers(target: Span, quotes: tuple[Quote, ...]) -> tuple[int, ...]:
     """Name the speakers of the last quotation before the target in its paragraph."""
-    text, start = target.doc.text, target.start_char
+    text, start = text_of(target.doc), target.start_char
     paragraph = text.rfind("\n\n", 0, start)
     before = [q for q in quotes if paragraph < q.spans[0][0] and q.spans[-1][1] <= start and q.speakers]
     return max(before, key=lambda q: q.spans[-1][1]).speakers if before else ()
-
-
-def _in_turn(target: Span, mentions: tuple[Mention, ...]) -> Attribution | None:
-    """Find the name that opens the target's paragraph in an interview."""
-    label = speaker_label(target.doc.text, target.start_char)
-    if label is None:
-        return None
-    inside = [m.entity for m in mentions if label[0] <= m.start and m.end <= label[1]]
-    return Attribution("quoted", tuple(dict.fromkeys(inside)))
-
-
-def _speakers(
-    verb: Token, who: list[Token], quotes: tuple[Quote, ...], mentions: tuple[Mention, ...]
-) -> tuple[int, ...]:
-    """Name the speakers of a verb: those of the quotation that it introduces, else its subjects."""
-    for quote in quotes:
-        if quote.speakers and any(s <= verb.idx < e for s, e in quote.cue_spans):
-            return quote.speakers
-    return _entities(who, mentions)
-
-
-def _entities(heads: list[Token], mentions: tuple[Mention, ...]) -> tuple[int, ...]:
-    """Find the entities that phrases name: for each head, the longest mention around it or its name."""
-    found = []
-    for head in heads:
-        names = [head, *(t for t in head.children if t.pos_ == "PROPN"), *head.conjuncts]
-        for word in names:
-            around = [m for m in mentions if m.start <= word.idx and word.idx + len(word) <= m.end]
-            if around:
-                found.append(max(around, key=lambda m: (m.end - m.start, -m.start)).entity)
-                if word == head:
-                    break
-    return tuple(dict.fromkeys(found))

@@ -8,11 +8,11 @@ TEXT = "Die Partnerschaft ist hervorragend."
 GOOD = {"id": "g", "text": TEXT, "start": 4, "end": 17}
 
 
-def judge(tmp_path, capsys, *rows):
+def judge(tmp_path, capsys, *rows, options=()):
     lines = [row if isinstance(row, str) else json.dumps(row) for row in rows]
     (tmp_path / "items.jsonl").write_text("\n".join(lines), encoding="utf-8")
     out = tmp_path / "judged.jsonl"
-    code = main(["sentiment", str(tmp_path / "items.jsonl"), "--out", str(out), "--quiet"])
+    code = main(["sentiment", str(tmp_path / "items.jsonl"), "--out", str(out), "--quiet", *options])
     judged = (
         [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()] if out.exists() else None
     )
@@ -28,6 +28,21 @@ def test_items_are_judged_in_the_order_given(tmp_path, capsys):
     assert judged[0]["polarity"] == "positive"
     assert judged[0]["score"] > 0
     assert 0 <= judged[0]["confidence"] <= 1
+
+
+@pytest.mark.parametrize("engine", ["learned", "rules"])
+def test_voice_is_told_with_either_quotes_engine(tmp_path, capsys, engine):
+    spoken = GOOD | {"text": "Anna Weber sagte, die Partnerschaft sei hervorragend.", "start": 22, "end": 35}
+    rows = [GOOD | {"id": "own"}, spoken | {"id": "hers"}]
+    code, judged, told = judge(tmp_path, capsys, *rows, options=["--quotes", engine])
+    assert (code, told) == (0, [])
+    assert [row["voice"] for row in judged] == ["author", "quoted"]
+
+
+def test_an_unknown_quotes_engine_is_2(tmp_path, capsys):
+    code, judged, told = judge(tmp_path, capsys, GOOD, options=["--quotes", "regeln"])
+    assert (code, judged) == (2, None)
+    assert told == ["pressespiegel: there is no quotes engine 'regeln'; choose rules or learned"]
 
 
 NUMBERS = '"start" and "end" must be whole numbers: the first character and the one after the last'

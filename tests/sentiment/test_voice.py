@@ -2,7 +2,6 @@ import pytest
 
 from analysis.annotations import Mention, Quote
 from analysis.sentiment.topics import find_targets, load_topics
-from analysis.sentiment.turns import speaker_label
 from analysis.sentiment.units import sentence_of, target_span
 from analysis.sentiment.voice import attribute
 
@@ -73,24 +72,3 @@ def test_subjunctive_goes_on_with_the_last_speaker_of_the_paragraph(nlp):
     assert attributed(nlp, text, (quote,)) == ("quoted", (1,), None)
     apart = text.replace(". Die", ".\n\nDie")
     assert attributed(nlp, apart, (quote,)) == ("quoted", (), None)
-
-
-INTERVIEW = "Zeitung: Wie läuft es?\n\nWeber: Die Kooperation läuft gut.\n\nZeitung: Und sonst?\n"
-
-
-def test_interview_turn(nlp):
-    start = INTERVIEW.index("Weber")
-    assert attributed(nlp, INTERVIEW, (), (Mention(start, start + 5, "name", 0),)) == ("quoted", (0,), None)
-
-
-@pytest.mark.parametrize(
-    ("text", "word", "label"),
-    [
-        (INTERVIEW, "Kooperation", "Weber"),
-        ("Fazit: Die Kooperation läuft gut.\n", "Kooperation", None),
-        ("Die Kooperation läuft gut.\n\nWeber: Ja.\n\nWeber: Nein.\n", "Kooperation", None),
-    ],
-)
-def test_labels_of_turns(text, word, label):
-    span = speaker_label(text, text.index(word))
-    assert (span and text[span[0] : span[1]]) == label
