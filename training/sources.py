@@ -55,6 +55,12 @@ SPEECH = Source(
     Path("quotes/spkatt_train.jsonl"),
     "words that tell of speech",
 )
+CROWD = Source(
+    "GerNTSA (train)",
+    "CC BY 4.0",
+    Path("topics/gerntsa_train.jsonl"),
+    "the crowd's polarity toward any target",
+)
 VECTORS = Source(
     "floret vectors of German news and encyclopaedia text",
     "numbers only",

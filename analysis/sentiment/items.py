@@ -1,5 +1,6 @@
 """Judge marked targets one by one, outside an article."""
 
+from functools import cache
 from typing import NamedTuple
 
 from spacy.language import Language
@@ -84,4 +85,10 @@ def topic_of(target: str) -> Topic | None:
     Returns:
         The shipped topic; None for any other target.
     """
-    return next((topic for topic in load_topics() if names_topic(topic, target)), None)
+    return next((topic for topic in _shipped_topics() if names_topic(topic, target)), None)
+
+
+@cache
+def _shipped_topics() -> tuple[Topic, ...]:
+    """Read the package's own topics once."""
+    return load_topics()

@@ -8,6 +8,7 @@ import numpy as np
 from spacy.tokens import Span, Token
 
 from analysis.language.syntax import COMPLEMENT_CLAUSE, RELATIVE_CLAUSE, SIDE_CLAUSE, is_subjunctive
+from analysis.language.vectors import word_vectors
 from analysis.sentiment.arguments import VERBAL, word_class
 from analysis.sentiment.lexicon import judging_word, scope_words
 from analysis.sentiment.negation import is_negated
@@ -135,7 +136,7 @@ def _clause(token: Token) -> int:
 
 
 def _vectors(tokens: tuple[Token, ...]) -> np.ndarray:
-    found = np.array([t.vector for t in tokens], "float32").reshape(len(tokens), -1)
+    found = word_vectors(tokens)
     return _LENGTH * found / (np.linalg.norm(found, axis=1, keepdims=True) + 1e-6)
 
 
