@@ -35,8 +35,8 @@ LEARNT = (CROWD, NEWS, ENCYCLOPAEDIA, SPEECHES)
 _LEARN_RATE = 0.002
 _DECAY = 1e-4
 _BATCH = 64
-_EVEN = 0.7
-"""How far rare polarities are weighed up: 0 not at all, 1 until all weigh the same."""
+_EVEN = np.array([0.7, 0.5])
+"""How far rare polarities are weighed up, per head: 0 not at all, 1 until all weigh the same."""
 
 
 class Task(NamedTuple):
@@ -98,7 +98,7 @@ def _wanted(some: Sequence[Case]) -> np.ndarray:
     wanted = np.stack([case.shares for case in some])
     mass = wanted.sum(axis=0)
     even = mass.sum(axis=1, keepdims=True) / len(POLARITIES) / np.maximum(mass, 1e-9)
-    return wanted * even**_EVEN
+    return wanted * even ** _EVEN[:, None]
 
 
 def _train(network: Model, batch: Batch, wanted: np.ndarray, rng: np.random.Generator) -> None:

@@ -17,6 +17,7 @@ from analysis.sentiment.evidence import weigh
 from analysis.sentiment.lexicon import judging_word, scope_words
 from analysis.sentiment.negation import is_negated
 from analysis.sentiment.surroundings import EFFECTS, NEGATED, Surroundings
+from analysis.sentiment.tones import tone_of
 from analysis.sentiment.topics import Topic, opposes
 
 _PLACES = ("clause", "sentence", "text", "all", "near", "nearby", "fading", "strong", "modifying", "own")
@@ -123,7 +124,7 @@ def _places(place: Place, around: Surroundings) -> np.ndarray:
     sums = np.array([np.asarray(w, float) @ tones for w in weights])
     sums[_PLACES.index("strong")] = (tones > _STRONG).sum(axis=0)
     word = judging_word(head)
-    own = word.valence if word else 0.0
+    own = tone_of(head, word)
     return np.vstack([sums, [max(own, 0), max(-own, 0)]])
 
 
@@ -144,11 +145,11 @@ def _above(head: Token, inside: frozenset[int]) -> tuple[np.ndarray, np.ndarray]
             _add(
                 sums,
                 "acting" if acts else "governing",
-                turned * fade * (word.on_subject if acts else word.valence),
+                turned * fade * (word.on_subject if acts else word.tone),
             )
             effects[EFFECTS.index(word.effect), int(turned < 0)] += step < 3
         elif word is not None:
-            _add(sums, "noun_above", turned * fade * word.valence)
+            _add(sums, "noun_above", turned * fade * word.tone)
             effects[EFFECTS.index(word.effect), 2] += step < 3
         for tone in _beside(upper, node, inside) if verbal else ():
             _add(sums, "beside", turned * fade * tone)
@@ -161,7 +162,7 @@ def _beside(upper: Token, node: Token, inside: frozenset[int]) -> Iterator[float
     for child in upper.children:
         word = judging_word(child) if child.i != node.i and child.i not in inside else None
         if word is not None:
-            yield word.valence * (NEGATED if is_negated(child) else 1.0)
+            yield word.tone * (NEGATED if is_negated(child) else 1.0)
 
 
 def _add(sums: np.ndarray, name: str, tone: float) -> None:

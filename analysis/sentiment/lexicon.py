@@ -46,17 +46,24 @@ class Word(NamedTuple):
         effect: what it does to what it governs.
         strength: in (0, 1].
         on_subject: of a verb, the light on its subject, in [−1, 1].
+        graded: its tone as it was coded, in [−1, 1]; None if it was not.
     """
 
     effect: Effect
     strength: float
     on_subject: float = 0.0
+    graded: float | None = None
 
     @property
     def valence(self) -> float:
         """The word's own tone without anything that it governs, in [−1, 1]."""
         sign = {"demand": 0, "support": 1, "praise": 1, "positive": 1}.get(self.effect, -1)
         return sign * self.strength
+
+    @property
+    def tone(self) -> float:
+        """The word's own tone as it was coded, else its valence, in [−1, 1]."""
+        return self.valence if self.graded is None else self.graded
 
 
 class Lexicon(NamedTuple):
@@ -112,23 +119,37 @@ def _add_coded(
     """Add the words of the long lists that the short one does not have; a participle judges as its verb."""
     for coded in coded_verbs():
         for form in verb_forms(coded.word):
-            verbs.setdefault(form, _word(coded))
+            _add(verbs, form, coded)
     for coded in (c for c in coded_nouns() if c.word.lower() not in ignored):
         for form in noun_forms(coded.word):
-            nouns.setdefault(form, _word(coded))
+            _add(nouns, form, coded)
             if len(form) >= _SHORTEST_CODED_PART and abs(coded.tone) >= _PLAIN_TONE:
                 compounds.setdefault(form, _word(coded))
     for coded in coded_adjectives():
         word = coded.word.lower()
         if word not in ignored and word not in verbs:
-            adjectives.setdefault(word, _word(coded))
+            _add(adjectives, word, coded)
+
+
+def _add(words: dict[str, Word], form: str, coded: Coded) -> None:
+    """Add a form; one of the short list only learns how it was coded."""
+    known = words.get(form)
+    if known is None:
+        words[form] = _word(coded)
+    elif known.graded is None:
+        words[form] = known._replace(on_subject=coded.subject or known.on_subject, graded=_tone(coded))
 
 
 def _word(coded: Coded) -> Word:
     """Make a word of a code."""
     tone = coded.tone or coded.subject
     effect = coded.effect if coded.effect != "none" else "positive" if tone > 0 else "negative"
-    return Word(effect, abs(tone) or _PLAIN_TONE, coded.subject)
+    return Word(effect, abs(tone) or _PLAIN_TONE, coded.subject, _tone(coded))
+
+
+def _tone(coded: Coded) -> float:
+    """Give the stronger light of a verb, the only one of other words."""
+    return max(coded.tone, coded.subject, key=abs)
 
 
 @cache

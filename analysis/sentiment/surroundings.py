@@ -12,6 +12,7 @@ from analysis.language.vectors import word_vectors
 from analysis.sentiment.arguments import VERBAL, word_class
 from analysis.sentiment.lexicon import judging_word, scope_words
 from analysis.sentiment.negation import is_negated
+from analysis.sentiment.tones import tone_of
 
 REACH = 40
 """So many words beyond the sentence are looked at on either side."""
@@ -105,7 +106,7 @@ def surroundings(target: Span, sentence: Span, unit: Span) -> Surroundings:
         [word is not None and is_negated(t) for word, t in zip(words, tokens, strict=True)], bool
     )
     turned = np.where(negated, NEGATED, 1.0)
-    tones = np.array([word.valence if word else 0.0 for word in words]) * turned
+    tones = np.array([tone_of(t, word) for word, t in zip(words, tokens, strict=True)]) * turned
     light = np.array([word.on_subject if word else 0.0 for word in words]) * turned
     effects = np.array([EFFECTS.index(word.effect) if word else -1 for word in words])
     ladder = {t.i: step for step, t in enumerate(head.ancestors, 1)}
