@@ -40,9 +40,10 @@ lint: $(READY) ## check style and format
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 
-train: $(READY) ## train the pipeline and the quotes engine   (needs the data, SHARED=../shared)
+train: $(READY) ## train pipeline, quotes engine and judge  (needs the data, SHARED=../shared)
 	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m training --data $(SHARED)/data
 	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m training.quotations --data $(SHARED)/data
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m training.polarity --data $(SHARED)/data
 
 evaluate: $(READY) ## measure every stage             (needs the data, SHARED=../shared)
 	$(BIN)/python -m training.evaluate --shared $(SHARED)

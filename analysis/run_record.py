@@ -57,7 +57,7 @@ class Outcome(NamedTuple):
 
 
 def parts_used(nlp: Language, engines: Sequence[Engine]) -> dict[str, dict[str, Any]]:
-    """Name the pipeline and the quotes engines, with versions and licences.
+    """Name the pipeline, the judge of polarity and the quotes engines, with versions and licences.
 
     Args:
         nlp: the pipeline.
@@ -75,6 +75,7 @@ def parts_used(nlp: Language, engines: Sequence[Engine]) -> dict[str, dict[str, 
             "licence": card.licence,
             "data": list(card.data),
         },
+        "polarity": {"name": "polarity"} | dict(load_learned().about),
     } | {
         "quotes" if engine is engines[0] else f"quotes, {engine.name}": {
             "name": engine.name,

@@ -17,6 +17,8 @@ from analysis.files import write_bytes
 from analysis.sentiment.topics import Topic
 
 _PACKAGE = Path(__file__).parent
+_SUFFIXES = ("py", "toml", "tsv", "npz")
+"""Of the files that a stage reads; the pipeline and the quotes engine are named by their versions besides."""
 _STAGES = ("corpus", "language", "mentions", "quotes", "sentiment")
 _KINDS = {"mentions": Mention, "entities": LocalEntity, "quotes": Quote, "judgements": Judgement}
 
@@ -102,11 +104,11 @@ def configuration_digest(nlp: Language, quotes: str, topics: tuple[Topic, ...]) 
 
 @cache
 def _stages_digest() -> str:
-    """Digest the code and word lists of the stages, once: what a process has loaded does not change."""
+    """Digest the code, word lists and weights of the stages, once: what a process has loaded does not change."""
     files = (
-        p for stage in _STAGES for suffix in ("py", "toml") for p in (_PACKAGE / stage).rglob(f"*.{suffix}")
+        p for stage in _STAGES for suffix in _SUFFIXES for p in (_PACKAGE / stage).rglob(f"*.{suffix}")
     )
-    return _digest(*(file.read_text(encoding="utf-8") for file in sorted(files)))
+    return _digest(*(hashlib.sha256(file.read_bytes()).hexdigest() for file in sorted(files)))
 
 
 def _digest(*texts: str) -> str:

@@ -15,7 +15,7 @@ from thinc.api import Adam, Model, fix_random_seed
 
 from analysis.language.pipeline import load_pipeline
 from analysis.sentiment.network import HEADS, POLARITIES, SCORES, Batch, build, shares
-from analysis.sentiment.polarity import odds, scaled
+from analysis.sentiment.polarity import odds, pooled, scaled
 from analysis.sentiment.weights import MODEL, Learned, save
 from training.learn import WORK, once
 from training.polarity_ablation import KNOWLEDGE, without
@@ -118,7 +118,7 @@ def _train(network: Model, batch: Batch, wanted: np.ndarray, rng: np.random.Gene
 
 
 def crosswise(all_cases: Sequence[Case], seeds: Sequence[int] = SEEDS[:1]) -> np.ndarray:
-    """Judge every case by networks that have not seen its group.
+    """Judge every case by networks that have not seen its group, and by the rules.
 
     Args:
         all_cases: to divide.
@@ -143,7 +143,7 @@ def crosswise(all_cases: Sequence[Case], seeds: Sequence[int] = SEEDS[:1]) -> np
     judged = np.zeros((len(all_cases), len(HEADS), len(POLARITIES)))
     for number, trained in enumerate(in_processes(train_one, tasks)):
         judged[folds == number // len(seeds)] += trained.judged / len(seeds)
-    return judged
+    return pooled(judged, np.stack([case.clues for case in all_cases]))
 
 
 def calibrated(some: Sequence[Case], judged: np.ndarray, head: str) -> tuple[float, float]:
@@ -223,9 +223,11 @@ def main(arguments: list[str] | None = None) -> int:
     coded = list(coded_targets(options.data))
     parsed = once(options.work / "polarity.spacy", lambda path: parse(nlp, coded, path))
     learnable = cases(nlp, coded, parsed)
-    judged = crosswise(learnable)
+    judged = crosswise(learnable, SEEDS[:2])
     print("\n".join(report("all", learnable, judged)), flush=True)
     if options.ablate:
+        rules = pooled(np.ones_like(judged), np.stack([case.clues for case in learnable]))
+        print("\n".join(report("rules alone", learnable, rules)), flush=True)
         for name in KNOWLEDGE:
             kept = without(name, learnable)
             print("\n".join(report(f"without {name}", learnable, crosswise(kept))), flush=True)

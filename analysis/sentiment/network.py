@@ -63,9 +63,8 @@ def build(words: int, clues: int, width: int, dropout: float = 0.0) -> Model[Bat
         The network with its parameters, so that weights can be read into it; it gives targets × `SCORES`.
     """
     mixing = with_array(chain(Linear(width, words), LayerNorm(width), Dropout(dropout)))
-    looking = with_array(
-        chain(expand_window(1), Maxout(width, 3 * width, nP=2, normalize=True, dropout=dropout))
-    )
+    beside = with_array(Maxout(width, 3 * width, nP=2, normalize=True, dropout=dropout))
+    looking = chain(expand_window(1), beside)  # outside with_array, which does not know where targets end
     attention = ParametricAttention_v2(key_transform=Maxout(width, width, nP=2))
     body = chain(list2ragged(), mixing, looking, concatenate(chain(attention, reduce_sum()), reduce_max()))
     output = Linear(SCORES, 2 * width + clues, init_W=zero_init)

@@ -1,4 +1,11 @@
-"""The polarity of a sentence toward a target in it, as the learned networks judge it."""
+"""The polarity of a sentence toward a target in it, as learned networks and rules of composition judge it.
+
+The networks have the say of what they learnt, the rules of how words act on what they govern: their
+probabilities are multiplied. The rules carry over to texts unlike those that the networks learnt from.
+
+References:
+    Genest & Zidek (1986), Combining probability distributions. Statistical Science 1 (the logarithmic pool).
+"""
 
 from collections.abc import Sequence
 from functools import lru_cache
@@ -7,7 +14,8 @@ from typing import NamedTuple
 import numpy as np
 
 from analysis.annotations import Polarity
-from analysis.sentiment.clues import Place, clues
+from analysis.sentiment.clues import Place, clue_names, clues
+from analysis.sentiment.evidence import Evidence
 from analysis.sentiment.network import HEADS, POLARITIES, Batch, shares
 from analysis.sentiment.surroundings import surroundings
 from analysis.sentiment.weights import MODEL, Learned, load
@@ -16,6 +24,13 @@ _SCALE = 0.3
 _BOUND = 4.0
 """So many deviations from the mean a clue counts for at most."""
 _LEAST = 1e-6
+_RULES = [clue_names().index(f"rules_{part}") for part in Evidence._fields]
+_WEIGHTS = np.array([1.0, 0.6, 0.35])
+"""Of the three kinds of evidence."""
+_STIR = 0.1
+"""What any evidence, for or against, takes from neutral."""
+_REST = -0.6
+"""The odds of positive and of negative without evidence, as a logarithm."""
 
 
 class Weighed(NamedTuple):
@@ -51,8 +66,9 @@ def judge(places: Sequence[Place]) -> tuple[Weighed, ...]:
     if not places:
         return ()
     learned = load_learned()
-    batch = scaled([read(place) for place in places], learned.mean, learned.deviation)
-    found = probabilities(learned, batch)
+    described = [read(place) for place in places]
+    batch = scaled(described, learned.mean, learned.deviation)
+    found = pooled(probabilities(learned, batch), np.stack([row for _, row in described]))
     return tuple(_weighed(learned, place, row) for place, row in zip(places, found, strict=True))
 
 
@@ -98,6 +114,28 @@ def probabilities(learned: Learned, batch: Batch) -> np.ndarray:
         Targets × heads × polarities: the mean of the networks' probabilities.
     """
     return np.mean([shares(network.predict(batch)) for network in learned.networks], axis=0)
+
+
+def pooled(learned: np.ndarray, rows: np.ndarray) -> np.ndarray:
+    """Let the rules have their say beside the networks.
+
+    Args:
+        learned: targets × heads × polarities, probabilities by the networks.
+        rows: targets × clues.
+
+    Returns:
+        Targets × heads × polarities, each head's three summing to 1.
+    """
+    both = learned * _by_rules(rows[:, _RULES])[:, None, :]
+    return both / both.sum(axis=2, keepdims=True)
+
+
+def _by_rules(evidence: np.ndarray) -> np.ndarray:
+    """Turn evidence into probabilities: targets × polarities."""
+    tone = evidence @ _WEIGHTS
+    stir = _REST + _STIR * np.abs(evidence).sum(axis=1)
+    powers = np.exp(np.stack([stir - tone, np.zeros(len(tone)), stir + tone], axis=1))
+    return powers / powers.sum(axis=1, keepdims=True)
 
 
 def odds(row: np.ndarray) -> np.ndarray:
