@@ -175,9 +175,7 @@ def main(arguments: list[str] | None = None) -> int:
     if options.card and options.only not in (None, "language"):
         parser.error("--card tells what is measured of the language pipeline; leave out --only")
     if options.errors and options.only not in (None, "quotes", "entities", "sentiment"):
-        parser.error(
-            "--errors shows quotations, entities and sentiment; leave out --only, or name one"
-        )
+        parser.error("--errors shows quotations, entities and sentiment; leave out --only, or name one")
     if options.gold and options.only not in (None, "entities"):
         parser.error("--gold tells where entities are coded; leave out --only, or say --only entities")
     if complaint := _missing(options):

@@ -16,8 +16,9 @@ from analysis.evaluation.growth import (
     mentioned,
     shortened,
 )
-from analysis.evaluation.speed import stage_shares
+from analysis.evaluation.speed import judging_speed, stage_shares
 from analysis.quotes.engines import load_engine
+from analysis.sentiment.topics import load_topics
 
 
 @pytest.mark.parametrize(
@@ -97,3 +98,12 @@ def test_the_share_of_each_stage_is_of_the_pipelines_time(nlp):
     shares = stage_shares(nlp, ["Angela Merkel kam nach Berlin."] * 3, [load_engine("rules", nlp)])
     assert list(shares) == ["mentions", "rules"]
     assert all(0 < share < 10 for share in shares.values())
+
+
+def test_judging_is_timed_where_a_topic_is_spoken_of(nlp):
+    texts = ["Das Wetter ist schön.", "Die Kooperation ist gut. Der Datenschutz leidet.", "Es regnet."]
+    judging = judging_speed(nlp, texts, load_topics(), load_engine("rules", nlp))
+    assert judging.targets == 2
+    assert judging.targets_per_second == 2 / judging.judging > 1
+    assert judging.finding > 0
+    assert judging_speed(nlp, texts[:1], load_topics(), load_engine("rules", nlp)).targets_per_second == 0
