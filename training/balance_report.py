@@ -21,9 +21,8 @@ def balance_lines(compared: Sequence[Compared]) -> list[str]:
     for one in compared:
         coded = f"{_told(one.coded)} n {one.n_coded}"
         found = f"{_told(one.found)} n {one.n_found}"
-        lines.append(
-            f"  {f'{one.topic} {one.voice}':27s}{coded:31s}{found:31s}{_told(one.difference):23s}{_told(one.scores):23s}{_told(one.scores_difference)}"
-        )
+        scores = f"{_told(one.difference):23s}{_told(one.scores):23s}{_told(one.scores_difference)}"
+        lines.append(f"  {f'{one.topic} {one.voice}':27s}{coded:31s}{found:31s}{scores}")
     return lines
 
 
