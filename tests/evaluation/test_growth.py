@@ -105,5 +105,5 @@ def test_judging_is_timed_where_a_topic_is_spoken_of(nlp):
     judging = judging_speed(nlp, texts, load_topics(), load_engine("rules", nlp))
     assert judging.targets == 2
     assert judging.targets_per_second == 2 / judging.judging > 1
-    assert judging.finding > 0
+    assert judging.finding > 0 < judging.textblob
     assert judging_speed(nlp, texts[:1], load_topics(), load_engine("rules", nlp)).targets_per_second == 0
