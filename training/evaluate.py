@@ -14,8 +14,10 @@ from analysis.evaluation.entity_gold import GoldUnreadable
 from analysis.evaluation.entity_page import entity_page
 from analysis.evaluation.error_page import error_page
 from analysis.evaluation.given_names import on_given_names
+from analysis.evaluation.polarity_page import polarity_page
 from analysis.language.pipeline import MODEL, load_pipeline
-from training import quotation_report
+from analysis.quotes.engines import default_engine
+from training import quotation_report, sentiment_report
 from training.balance_report import balance_lines
 from training.card import write_card
 from training.entity_report import entity_measures
@@ -75,8 +77,7 @@ def _entities(options: argparse.Namespace) -> None:
         heading = f"{about}: names given, {what}; each article by itself"
         _print_lines(heading, entity_measures(articles, MERGING))
     if options.errors:
-        file = options.errors if options.only else options.errors.with_stem(f"{options.errors.stem}-entities")
-        file.write_text(entity_page(found, name), encoding="utf-8")
+        _own_page("entities", options).write_text(entity_page(found, name), encoding="utf-8")
 
 
 def _entity_gold(options: argparse.Namespace) -> Path:
@@ -85,14 +86,30 @@ def _entity_gold(options: argparse.Namespace) -> Path:
 
 def _sentiment(options: argparse.Namespace) -> None:
     """Score polarity as a user gets it, and voices, which the quotes engine bears on, with each engine."""
+    nlp = load_pipeline()
+    best, found = default_engine(nlp), {}
     for gold in stages.JUDGED:
-        for engine in QUOTES_ENGINES if gold.voiced else (None,):
+        for engine in QUOTES_ENGINES if gold.voiced else (best,):
             with tempfile.TemporaryDirectory() as work:
-                scores = stages.score_judged(gold, options.shared, Path(work), engine)
-            _print(gold, scores, f", quotes by {engine}" if engine else "")
-    with tempfile.TemporaryDirectory() as work:
-        lines = balance_lines(stages.judged_balances(options.shared, Path(work)))
-    _print_lines(f"{stages.TOPICS.name}: balances, each sentence an article of its own", lines)
+                judged = stages.judge_coded(gold, options.shared, Path(work), engine)
+                about = f", quotes by {engine}" if gold.voiced else ""
+                _print(gold, stages.score_judged(gold, options.shared, judged), about)
+                if engine != best:
+                    continue
+                found[gold.name] = stages.judged_targets(gold, options.shared, judged, nlp)
+                balances = stages.judged_balances(options.shared, judged) if gold.voiced else []
+        _print_lines(f"{gold.name}: polarity", sentiment_report.beside_textblob(found[gold.name]))
+        _print_lines(f"{gold.name}: confidence", sentiment_report.polarity_confidence(found[gold.name]))
+        if balances:
+            heading = f"{gold.name}: balances, each sentence an article of its own"
+            _print_lines(heading, balance_lines(balances))
+    if options.errors:
+        _own_page("sentiment", options).write_text(polarity_page(found), encoding="utf-8")
+
+
+def _own_page(stage: str, options: argparse.Namespace) -> Path:
+    """Name the page of a stage; beside those of others it has a name of its own."""
+    return options.errors if options.only else options.errors.with_stem(f"{options.errors.stem}-{stage}")
 
 
 STAGES: dict[str, Callable[[argparse.Namespace], None]] = {
@@ -133,7 +150,7 @@ def _parser() -> argparse.ArgumentParser:
         type=Path,
         metavar="FILE.html",
         help="write a page of the errors: of the worst in quotations FILE-ENGINE.html, of all in entities "
-        "FILE-entities.html; FILE.html itself if there is but one",
+        "FILE-entities.html, in sentiment FILE-sentiment.html; FILE.html itself if there is but one",
     )
     parser.add_argument(
         "--gold",
@@ -157,8 +174,8 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     if options.card and options.only not in (None, "language"):
         parser.error("--card tells what is measured of the language pipeline; leave out --only")
-    if options.errors and options.only not in (None, "quotes", "entities"):
-        parser.error("--errors shows quotations and entities; leave out --only, or say --only with either")
+    if options.errors and options.only not in (None, "quotes", "entities", "sentiment"):
+        parser.error("--errors shows quotations, entities and sentiment; leave out --only, or name one")
     if options.gold and options.only not in (None, "entities"):
         parser.error("--gold tells where entities are coded; leave out --only, or say --only entities")
     if complaint := _missing(options):

@@ -1,7 +1,8 @@
 """Measures as compact lines to read."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
+from analysis.evaluation.calibration import Bin
 from analysis.evaluation.intervals import Measured
 from analysis.evaluation.quotations import Rates
 
@@ -27,3 +28,21 @@ def rates_table(scores: Mapping[str, Rates], shares: Collection[str]) -> list[st
 def with_interval(value: Measured) -> str:
     """Write a value with its 95 % interval."""
     return f"{value.value:.3f} [{value.low:.3f}, {value.high:.3f}]"
+
+
+def reliability_table(bins: Iterable[Bin], right: str = "right") -> list[str]:
+    """Tabulate how often what was found with a confidence is right.
+
+    Args:
+        bins: from unsure to sure.
+        right: says what is right.
+
+    Returns:
+        Lines: confidence from and to; how many; their mean confidence; the share right with its interval.
+    """
+    lines = [f"  {'confidence':14s}{'n':>5s}{'mean':>8s}  {right}"]
+    for b in bins:
+        lines.append(
+            f"  {b.low:.1f} – {b.high:.1f}     {b.n:5d}{b.confidence:8.3f}  {with_interval(b.right)}"
+        )
+    return lines

@@ -6,7 +6,7 @@ from analysis.evaluation.calibration import RIGHT_FROM, THRESHOLDS, calibration,
 from analysis.evaluation.paired import compare
 from analysis.evaluation.pairing import Article
 from analysis.evaluation.quotations import SHARES, score, tally
-from training.listing import rates_table, with_interval
+from training.listing import rates_table, reliability_table, with_interval
 
 
 def measures(articles: Sequence[Article]) -> list[str]:
@@ -38,12 +38,8 @@ def confidence(articles: Sequence[Article]) -> list[str]:
         f"  expected calibration error {with_interval(found.error)}, "
         f"{found.n} quotations, {found.without} more without confidence",
         f"  the same if the type must be right too {with_interval(typed.error)}",
-        f"  {'confidence':14s}{'n':>5s}{'mean':>8s}  right (token F1 from {RIGHT_FROM})",
+        *reliability_table(found.bins, f"right (token F1 from {RIGHT_FROM})"),
     ]
-    for b in found.bins:
-        lines.append(
-            f"  {b.low:.1f} – {b.high:.1f}     {b.n:5d}{b.confidence:8.3f}  {with_interval(b.right)}"
-        )
     lines.append(f"  {'kept from':14s}{'coverage':10s}{'precision':24s}recall")
     for k in precision_coverage(articles, THRESHOLDS):
         rates = f"{with_interval(k.precision):24s}{with_interval(k.recall)}"

@@ -2,7 +2,8 @@
 
 Errors of single judgements may cancel out in a balance, or pile up. Each balance is over the sentences of its
 own voice: the coded one over those that were coded as the author's, the found one over those that were found
-to be the author's.
+to be the author's. Beside the balance of the polarities stands the mean of the scores, in which a doubtful
+judgement counts for less.
 """
 
 import json
@@ -25,11 +26,13 @@ class Judged(NamedTuple):
         topic: its target's.
         coded: polarity and voice as coded.
         found: polarity and voice as found.
+        score: P(positive) − P(negative) as found.
     """
 
     topic: str
     coded: tuple[Polarity, Voice]
     found: tuple[Polarity, Voice]
+    score: float
 
 
 class Balance(NamedTuple):
@@ -55,6 +58,8 @@ class Compared(NamedTuple):
         coded: the balance as coded.
         found: the balance as found.
         difference: found less coded, drawn on the same sentences.
+        scores: the mean score of what was found in this voice.
+        scores_difference: that less coded, drawn on the same sentences.
         n_coded: sentences coded in this voice.
         n_found: sentences found in this voice.
     """
@@ -64,6 +69,8 @@ class Compared(NamedTuple):
     coded: Balance
     found: Balance
     difference: Balance
+    scores: Balance
+    scores_difference: Balance
     n_coded: int
     n_found: int
 
@@ -73,13 +80,13 @@ def read_judged(gold: Path, judged: Path) -> tuple[Judged, ...]:
 
     Args:
         gold: JSON Lines with `id`, `topic`, `tone` and `voice`.
-        judged: JSON Lines with `id`, `polarity` and `voice`, one for each.
+        judged: JSON Lines with `id`, `polarity`, `score` and `voice`, one for each.
 
     Returns:
         The sentences with both.
     """
-    found = {row["id"]: (row["polarity"], row["voice"]) for row in _rows(judged)}
-    return tuple(Judged(row["topic"], (row["tone"], row["voice"]), found[row["id"]]) for row in _rows(gold))
+    found = {row["id"]: ((row["polarity"], row["voice"]), row["score"]) for row in _rows(judged)}
+    return tuple(Judged(row["topic"], (row["tone"], row["voice"]), *found[row["id"]]) for row in _rows(gold))
 
 
 def compare(sentences: Sequence[Judged], *, rounds: int = ROUNDS) -> list[Compared]:
@@ -99,7 +106,9 @@ def compare(sentences: Sequence[Judged], *, rounds: int = ROUNDS) -> list[Compar
 
 def _compare(sentences: Sequence[Judged], topic: str, voice: Voice, rounds: int) -> Compared:
     of_topic = [s for s in sentences if s.topic == topic]
-    table = np.array([[*_counts(s.coded, voice), *_counts(s.found, voice)] for s in of_topic])
+    table = np.array(
+        [[*_counts(s.coded, voice), *_counts(s.found, voice), _score(s, voice)] for s in of_topic]
+    )
     total, draws = table.sum(axis=0, keepdims=True), resampled(table, rounds)
     draws = draws[(draws[:, 1] > 0) & (draws[:, 3] > 0)]  # a draw without the voice has no balance
     values = zip(_balances(total)[:, 0], _balances(draws), strict=True)
@@ -113,9 +122,13 @@ def _counts(judgement: tuple[Polarity, Voice], voice: Voice) -> tuple[int, int]:
     return (_SIGNS[polarity], 1) if whose == voice else (0, 0)
 
 
+def _score(sentence: Judged, voice: Voice) -> float:
+    return sentence.score if sentence.found[1] == voice else 0.0
+
+
 def _balances(sums: np.ndarray) -> np.ndarray:
-    coded, found = sums[:, 0] / sums[:, 1], sums[:, 2] / sums[:, 3]
-    return np.array([coded, found, found - coded])
+    coded, found, scores = sums[:, 0] / sums[:, 1], sums[:, 2] / sums[:, 3], sums[:, 4] / sums[:, 3]
+    return np.array([coded, found, found - coded, scores, scores - coded])
 
 
 def _rows(path: Path) -> Iterable[dict]:

@@ -9,9 +9,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 from analysis.evaluation import growth
-from analysis.evaluation.speed import MENTIONS, peak_megabytes, reading_speed, stage_shares, tokenizer_only
+from analysis.evaluation.speed import (
+    MENTIONS,
+    judging_speed,
+    peak_megabytes,
+    reading_speed,
+    stage_shares,
+    tokenizer_only,
+)
 from analysis.language.pipeline import load_pipeline
-from analysis.quotes.engines import NAMES, load_engine
+from analysis.quotes.engines import NAMES, default_engine, load_engine
+from analysis.sentiment.topics import load_topics
 
 FILES = ("data/quotes/train.jsonl", "data/quotes/dev.jsonl")
 
@@ -53,6 +61,15 @@ def _speed(options: argparse.Namespace) -> None:
     for name, share in stage_shares(nlp, texts, engines).items():
         stage = name if name == MENTIONS else f"quotes, {name}"
         print(f"{stage:16s}{share:8.0%} of the pipeline's own time, one article at a time", flush=True)
+    judging = judging_speed(nlp, texts, load_topics(), load_engine(default_engine(nlp), nlp))
+    search, textblob = 1000 * judging.finding / len(texts), 1000 * judging.textblob / max(judging.targets, 1)
+    print(
+        f"sentiment       {judging.targets_per_second:8.0f} of {judging.targets:,} targets a second", end=" "
+    )
+    print(
+        f"on one core; {search:.2f} ms an article to find them, {textblob:.2f} ms each for textblob-de",
+        flush=True,
+    )
     rate = _whole_run(articles, options.workers)
     print(f"annotate        {rate:8.1f} articles a second, {options.workers} workers, start to tables")
 

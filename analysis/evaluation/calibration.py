@@ -1,4 +1,4 @@
-"""Whether the `confidence` of quotations can be believed, and what leaving out the doubtful ones is worth."""
+"""Whether `confidence` can be believed, and what leaving out the doubtful quotations is worth."""
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -21,7 +21,7 @@ THRESHOLDS = tuple(tenths / 10 for tenths in range(10))
 
 
 class Bin(NamedTuple):
-    """Quotations of about the same confidence.
+    """What was found with about the same confidence.
 
     Attributes:
         low: their confidence lies above this; 0 itself belongs to the first bin.
@@ -42,10 +42,10 @@ class Calibration(NamedTuple):
     """How far confidence and truth lie apart.
 
     Attributes:
-        error: the expected calibration error, in [0, 1]; None if no quotation has a confidence.
-        bins: those that hold quotations, from unsure to sure.
-        n: found quotations with a confidence.
-        without: found quotations without one.
+        error: the expected calibration error, in [0, 1]; None if nothing has a confidence.
+        bins: those that hold something, from unsure to sure.
+        n: how much was found with a confidence.
+        without: how much was found without one.
     """
 
     error: Measured | None
@@ -84,12 +84,28 @@ def is_right(partners: Pair, *, typed: bool = False) -> bool:
 
 
 def calibration(articles: Iterable[Article], *, typed: bool = False, rounds: int = ROUNDS) -> Calibration:
-    """Measure the expected calibration error and draw up the reliability table.
+    """Measure how far the confidence of quotations and truth lie apart.
 
     Args:
         articles: with what was coded and found; quotations without confidence are left out.
         typed: a quotation is right only if its type is.
         rounds: bootstrap samples of the articles; the seed is fixed.
+
+    Returns:
+        The expected calibration error and the reliability table.
+    """
+    articles = tuple(articles)
+    judged = [_judged(pair(article), typed) for article in articles]
+    without = sum(len(article.found) for article in articles) - sum(map(len, judged))
+    return reliability(judged, rounds=rounds)._replace(without=without)
+
+
+def reliability(judged: Sequence[np.ndarray], *, rounds: int = ROUNDS) -> Calibration:
+    """Measure the expected calibration error and draw up the reliability table.
+
+    Args:
+        judged: per document, n × 2: the confidence and the rightness (1 or 0) of what was found in it.
+        rounds: bootstrap samples of the documents; the seed is fixed.
 
     Returns:
         The error with its 95 % interval. It counts deviations in either direction, those by chance too, so
@@ -100,19 +116,16 @@ def calibration(articles: Iterable[Article], *, typed: bool = False, rounds: int
         (AAAI).
         Guo, Pleiss, Sun & Weinberger (2017), On calibration of modern neural networks (ICML).
     """
-    articles = tuple(articles)
-    judged = [_judged(pair(article), typed) for article in articles]
     given = sum(map(len, judged))
-    without = sum(len(article.found) for article in articles) - given
     if not given:
-        return Calibration(None, (), 0, without)
+        return Calibration(None, (), 0, 0)
     sums = np.array([_binned(pairs) for pairs in judged])
     boot = resampled(sums, rounds)
     drawn = boot[boot[..., 0].sum(axis=1) > 0]
     total = sums.sum(axis=0)
     error = Measured(float(_error(total)), *interval(_error(drawn)), given)
     bins = tuple(_bin(number, total[number], boot[:, number]) for number in np.flatnonzero(total[:, 0]))
-    return Calibration(error, bins, given, without)
+    return Calibration(error, bins, given, 0)
 
 
 def precision_coverage(

@@ -1,4 +1,4 @@
-"""Compare two engines on the same articles."""
+"""Compare two engines, or two measures of polarity, on the same documents."""
 
 from typing import NamedTuple
 
@@ -12,14 +12,14 @@ F1 = 2
 
 
 class Difference(NamedTuple):
-    """How much better the second engine is than the first.
+    """How much better the second is than the first.
 
     Attributes:
-        value: F1 of the second less F1 of the first, in [-1, 1].
+        value: the second's measure less the first's, in [-1, 1].
         low: lower end of the 95 % interval.
         high: upper end.
         better: share of the rounds in which the second is better; a tie is no win.
-        n: articles.
+        n: documents.
     """
 
     value: float
@@ -55,12 +55,20 @@ def compare(first: Tally, second: Tally, *, rounds: int = ROUNDS) -> dict[str, D
     totals = [rates(tally.sums.sum(axis=0))[:, F1] for tally in (first, second)]
     boot = [rates(resampled(tally.sums, rounds))[..., F1] for tally in (first, second)]
     values, drawn = totals[1] - totals[0], boot[1] - boot[0]
-    return {
-        name: Difference(
-            float(values[m]),
-            *interval(drawn[:, m]),
-            float(np.mean(drawn[:, m] > 0)) if len(drawn) else 0.0,
-            len(first.articles),
-        )
-        for m, name in enumerate(first.measures)
-    }
+    n = len(first.articles)
+    return {name: difference(values[m], drawn[:, m], n) for m, name in enumerate(first.measures)}
+
+
+def difference(value: float, drawn: np.ndarray, n: int) -> Difference:
+    """Sum up a paired bootstrap.
+
+    Args:
+        value: the difference on the documents as they are.
+        drawn: the differences on the drawn ones, both sides on the same.
+        n: documents.
+
+    Returns:
+        The difference with its 95 % interval.
+    """
+    better = float(np.mean(drawn > 0)) if len(drawn) else 0.0
+    return Difference(float(value), *interval(drawn), better, n)

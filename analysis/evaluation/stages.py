@@ -12,10 +12,13 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from spacy.language import Language
+
 from analysis.annotate import annotate
 from analysis.commands.sentiment import judge_file
 from analysis.evaluation.balance_gold import Compared, compare, read_judged
 from analysis.evaluation.entity_gold import Annotated, read_gold, with_found
+from analysis.evaluation.judged_targets import JudgedTarget, with_judgements
 from analysis.evaluation.pairing import Article, read_articles
 from analysis.evaluation.quotations import score, tally
 from analysis.evaluation.typography import Styled, by_style
@@ -141,24 +144,8 @@ def found_entities(gold: Path, work: Path) -> tuple[Annotated, ...]:
     return with_found(coded, read_table(work / "tables", ENTITIES.table).to_dict("records"))
 
 
-def judged_balances(shared: Path, work: Path) -> list[Compared]:
-    """Compare the balance of each topic and voice, as it is found, with the coded one.
-
-    Args:
-        shared: folder of the shared material.
-        work: an empty folder to write into.
-
-    Returns:
-        One comparison per topic and voice.
-    """
-    items, judged = work / "items.jsonl", work / "judged.jsonl"
-    _run(TOPICS, shared, "--input", str(items))
-    judge_file(items, judged)
-    return compare(read_judged(shared / TOPICS.file, judged))
-
-
-def score_judged(gold: Gold, shared: Path, work: Path, engine: str | None = None) -> dict:
-    """Judge the marked targets of a coded set and score the judgements.
+def judge_coded(gold: Gold, shared: Path, work: Path, engine: str | None = None) -> Path:
+    """Judge the marked targets of a coded set.
 
     Args:
         gold: one of `JUDGED`.
@@ -167,15 +154,60 @@ def score_judged(gold: Gold, shared: Path, work: Path, engine: str | None = None
         engine: of the quotes stage; None takes the default.
 
     Returns:
+        The file of the judgements.
+    """
+    items, judged = work / "items.jsonl", work / "judged.jsonl"
+    _run(gold, shared, "--input", str(items))
+    judge_file(items, judged, quotes=engine)
+    return judged
+
+
+def judged_balances(shared: Path, judged: Path) -> list[Compared]:
+    """Compare the balance of each topic and voice, as it is found, with the coded one.
+
+    Args:
+        shared: folder of the shared material.
+        judged: the judgements of `TOPICS`.
+
+    Returns:
+        One comparison per topic and voice.
+    """
+    return compare(read_judged(shared / TOPICS.file, judged))
+
+
+def judged_targets(gold: Gold, shared: Path, judged: Path, nlp: Language) -> tuple[JudgedTarget, ...]:
+    """Join the coded targets with their judgements and with textblob-de's polarity of their sentences.
+
+    Args:
+        gold: one of `JUDGED`.
+        shared: folder of the shared material.
+        judged: its judgements.
+        nlp: the pipeline, which finds the target's sentence.
+
+    Returns:
+        The targets in the order of the coded set.
+
+    Raises:
+        GoldUnreadable: a coded target was not judged.
+    """
+    return with_judgements(nlp, _read_lines(shared / gold.file), _read_lines(judged))
+
+
+def score_judged(gold: Gold, shared: Path, judged: Path) -> dict:
+    """Score the judgements of a coded set.
+
+    Args:
+        gold: one of `JUDGED`.
+        shared: folder of the shared material.
+        judged: its judgements.
+
+    Returns:
         What the scoring program prints as JSON, its interval included; where voices were coded, also their
         accuracy with its interval.
 
     Raises:
         subprocess.CalledProcessError: the scoring program refused the file.
     """
-    items, judged = work / "items.jsonl", work / "judged.jsonl"
-    _run(gold, shared, "--input", str(items))
-    judge_file(items, judged, quotes=engine)
     scores = json.loads(_run(gold, shared, str(judged), "--json"))
     voices = voice_accuracy(_read_lines(shared / gold.file), _read_lines(judged))
     return scores | {

@@ -60,20 +60,41 @@ def judge_item(
     Raises:
         ValueError: the target is empty or does not lie in the text.
     """
-    if not 0 <= start < end <= len(text):
-        raise ValueError(f"the target {start}–{end} does not lie in a text of {len(text)} characters")
-    shift = len(before) + 1 if before else 0
-    doc = nlp(" ".join(piece for piece in (before, text, after) if piece))
+    place = place_item(nlp, text, start, end, before=before, after=after)
+    doc = place.target.doc
     parts = (Part("body", 0, len(doc.text)),)
     mentions, entities = find_mentions(doc, parts)
     find = find_quotes or load_engine(default_engine(nlp), nlp).find
     quotes = find(doc, parts, mentions, entities)
+    (weighed,) = judge([place])
+    return ItemJudgement(*weighed, attribute(place.target, place.sentence, quotes, mentions).voice)
+
+
+def place_item(nlp: Language, text: str, start: int, end: int, *, before: str = "", after: str = "") -> Place:
+    """Find a marked target, its sentence and the text that is judged, in their context.
+
+    Args:
+        nlp: the pipeline.
+        text: the text, of one or several sentences.
+        start: first character of the target in it.
+        end: after the target's last character.
+        before: text before it.
+        after: text after it.
+
+    Returns:
+        The place, in a document that begins with the text before.
+
+    Raises:
+        ValueError: the target is empty or does not lie in the text.
+    """
+    if not 0 <= start < end <= len(text):
+        raise ValueError(f"the target {start}–{end} does not lie in a text of {len(text)} characters")
+    shift = len(before) + 1 if before else 0
+    doc = nlp(" ".join(piece for piece in (before, text, after) if piece))
     target = target_span(doc, shift + start, shift + end)
     sentence = sentence_within(doc, target, shift, shift + len(text))
     unit = doc.char_span(shift, shift + len(text), alignment_mode="expand")
-    (weighed,) = judge([Place(target, sentence, unit, topic_of(text[start:end]))])
-    voice = attribute(target, sentence, quotes, mentions).voice
-    return ItemJudgement(*weighed, voice)
+    return Place(target, sentence, unit, topic_of(text[start:end]))
 
 
 def topic_of(target: str) -> Topic | None:

@@ -1,5 +1,7 @@
 """Judge every mention of a topic in an article."""
 
+from collections.abc import Sequence
+
 from spacy.tokens import Doc, Span
 
 from analysis.annotations import Judgement, Mention, Quote
@@ -31,6 +33,20 @@ def find_judgements(
     Returns:
         One judgement for each target, by start and topic.
     """
+    return judge_targets(place_targets(doc, parts, topics), quotes, mentions)
+
+
+def place_targets(doc: Doc, parts: tuple[Part, ...], topics: tuple[Topic, ...]) -> list[tuple[Target, Place]]:
+    """Find every mention of the topics that stands in a part of the article, and its sentence.
+
+    Args:
+        doc: the parsed article.
+        parts: what lies between them is passed over.
+        topics: what to look for.
+
+    Returns:
+        The targets and where they stand.
+    """
     placed = []
     for target in find_targets(doc, topics):
         part = next((p for p in parts if p.start <= target.start and target.end <= p.end), None)
@@ -38,6 +54,22 @@ def find_judgements(
             span = target_span(doc, target.start, target.end)
             sentence = sentence_within(doc, span, part.start, part.end)
             placed.append((target, Place(span, sentence, sentence, target.topic)))
+    return placed
+
+
+def judge_targets(
+    placed: Sequence[tuple[Target, Place]], quotes: tuple[Quote, ...], mentions: tuple[Mention, ...]
+) -> tuple[Judgement, ...]:
+    """Judge targets that were found.
+
+    Args:
+        placed: targets of one article and where they stand.
+        quotes: the article's quotations.
+        mentions: the article's mentions.
+
+    Returns:
+        One judgement for each target, by start and topic.
+    """
     weighed = judge([place for _, place in placed])
     judged = [
         _judgement(target, place, sure, attribute(place.target, place.sentence, quotes, mentions))

@@ -103,4 +103,4 @@ def _parameters(network: Model) -> list[tuple[Model, str]]:
 
 def _width_of_words(network: Model) -> int:
     """Say how many numbers a network reads per word."""
-    return next(node for node in network.walk() if node.name == "linear").get_dim("nI")
+    return next(node for node in network.layers[0].walk() if node.name == "linear").get_dim("nI")

@@ -16,8 +16,9 @@ from analysis.evaluation.growth import (
     mentioned,
     shortened,
 )
-from analysis.evaluation.speed import stage_shares
+from analysis.evaluation.speed import judging_speed, stage_shares
 from analysis.quotes.engines import load_engine
+from analysis.sentiment.topics import load_topics
 
 
 @pytest.mark.parametrize(
@@ -97,3 +98,26 @@ def test_the_share_of_each_stage_is_of_the_pipelines_time(nlp):
     shares = stage_shares(nlp, ["Angela Merkel kam nach Berlin."] * 3, [load_engine("rules", nlp)])
     assert list(shares) == ["mentions", "rules"]
     assert all(0 < share < 10 for share in shares.values())
+
+
+def test_judging_is_timed_where_a_topic_is_spoken_of(nlp):
+    texts = ["Das Wetter ist schön.", "Die Kooperation ist gut. Der Datenschutz leidet.", "Es regnet."]
+    judging = judging_speed(nlp, texts, load_topics(), load_engine("rules", nlp))
+    assert judging.targets == 2
+    assert judging.targets_per_second == 2 / judging.judging > 1
+    assert judging.finding > 0 < judging.textblob
+    assert judging_speed(nlp, texts[:1], load_topics(), load_engine("rules", nlp)).targets_per_second == 0
+
+
+def test_the_bench_tells_how_fast_judging_is(folder, nlp, monkeypatch, capsys):
+    text = "Die Kooperation der Städte ist gut. Der Datenschutz leidet."
+    monkeypatch.setattr(bench, "_articles", lambda _: [{"id": "a", "date": "2019", "text": text}])
+    monkeypatch.setattr(bench, "load_pipeline", lambda: nlp)
+    monkeypatch.setattr(bench, "_whole_run", lambda *_: 1.0)
+    for name in bench.FILES:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text("", encoding="utf-8")
+    assert bench.main(["--shared", str(folder), "--only", "speed"]) == 0
+    (line,) = (row for row in capsys.readouterr().out.splitlines() if row.startswith("sentiment"))
+    assert line.split()[2:9] == ["of", "2", "targets", "a", "second", "on", "one"]
+    assert float(line.split()[1]) > 1

@@ -81,7 +81,7 @@ def test_one_engine_has_one_page_under_the_name_that_was_asked_for(made_up, monk
     [
         (["--only", "moods"], "choose from"),
         (["--only", "quotes", "--card"], "--card tells"),
-        (["--only", "sentiment", "--errors", "x.html"], "--errors shows"),
+        (["--only", "language", "--errors", "x.html"], "--errors shows"),
         (["--only", "quotes", "--gold", "x.jsonl"], "--gold tells"),
     ],
 )
