@@ -14,6 +14,7 @@ from analysis.files import write_bytes
 from analysis.language.card import model_card
 from analysis.mentions.corrections import Effect
 from analysis.quotes.engines import Engine
+from analysis.sentiment.polarity import load_learned
 
 
 class Configuration(NamedTuple):

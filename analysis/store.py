@@ -104,10 +104,8 @@ def configuration_digest(nlp: Language, quotes: str, topics: tuple[Topic, ...]) 
 
 @cache
 def _stages_digest() -> str:
-    """Digest the code, word lists and weights of the stages, once: what a process has loaded does not change."""
-    files = (
-        p for stage in _STAGES for suffix in _SUFFIXES for p in (_PACKAGE / stage).rglob(f"*.{suffix}")
-    )
+    """Digest code, word lists and weights of the stages, once: what a process has loaded does not change."""
+    files = (p for stage in _STAGES for suffix in _SUFFIXES for p in (_PACKAGE / stage).rglob(f"*.{suffix}"))
     return _digest(*(hashlib.sha256(file.read_bytes()).hexdigest() for file in sorted(files)))
 
 

@@ -5,6 +5,7 @@ were not trained on; the same cross-validation measures them, and what each kind
 """
 
 import argparse
+import hashlib
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -221,7 +222,8 @@ def main(arguments: list[str] | None = None) -> int:
     options.work.mkdir(parents=True, exist_ok=True)
     nlp = load_pipeline()
     coded = list(coded_targets(options.data))
-    parsed = once(options.work / "polarity.spacy", lambda path: parse(nlp, coded, path))
+    texts = hashlib.sha256("\0".join(target.text for target in coded).encode()).hexdigest()[:12]
+    parsed = once(options.work / f"polarity-{texts}.spacy", lambda path: parse(nlp, coded, path))
     learnable = cases(nlp, coded, parsed)
     judged = crosswise(learnable, SEEDS[:2])
     print("\n".join(report("all", learnable, judged)), flush=True)

@@ -1,6 +1,7 @@
 import pytest
 
-from analysis.sentiment.polarity import Evidence, decide, weigh
+from analysis.sentiment.clues import Place
+from analysis.sentiment.polarity import judge
 from analysis.sentiment.topics import find_targets, load_topics
 from analysis.sentiment.units import sentence_of, target_span
 
@@ -61,7 +62,9 @@ def judged(nlp, sentence):
     doc = nlp(sentence)
     target = next(find_targets(doc, load_topics()))
     span = target_span(doc, target.start, target.end)
-    return decide(weigh(span, sentence_of(doc, target.start, target.end), target.topic))
+    found = sentence_of(doc, target.start, target.end)
+    (weighed,) = judge([Place(span, found, found, target.topic)])
+    return weighed
 
 
 @pytest.mark.parametrize(("polarity", "sentence"), [(p, s) for p, found in SENTENCES.items() for s in found])
@@ -81,13 +84,15 @@ def test_possibility_diminishing_and_negation_weaken(nlp, stronger, weaker):
     assert judged(nlp, stronger).score > judged(nlp, weaker).score
 
 
-def test_probabilities():
-    for value in (-1.0, -0.4, 0.0, 0.4, 1.0):
-        weighed = decide(Evidence(value, value, 0.0))
+def test_score_and_confidence_have_their_ranges(nlp):
+    for weighed in (judged(nlp, sentence) for found in SENTENCES.values() for sentence in found):
         assert -1 <= weighed.score <= 1
-        assert 1 / 3 <= weighed.confidence <= 1
-    assert decide(Evidence(0, 0, 0)).score == 0
-    assert decide(Evidence(1, 0, 0)).score == -decide(Evidence(-1, 0, 0)).score
+        assert 0 < weighed.confidence < 1
+        assert weighed.polarity == "neutral" or (weighed.score > 0) == (weighed.polarity == "positive")
+
+
+def test_without_targets_there_is_nothing_to_judge():
+    assert judge([]) == ()
 
 
 def test_other_sentences_do_not_count(nlp):
