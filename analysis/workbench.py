@@ -278,7 +278,7 @@ def open_corpus(path: str | Path | None = None, *, lang: Lang = "en", quotes: st
     place = hashlib.sha256(f"{source}\n{quotes}".encode()).hexdigest()[:8]
     annotations = PROJECT / ".annotations" / f"{corpus_name(source)}-{place}"
     annotations.mkdir(parents=True, exist_ok=True)
-    summary = annotate([source], annotations, quotes=quotes, progress=False)
+    summary = annotate([source], annotations, quotes=quotes, progress=True)
     term_lists = load_topics(topics_file([source]))
     topics = {topic.key: getattr(topic, f"label_{lang}") for topic in term_lists}
     tables = read_tables(annotations)

@@ -45,7 +45,7 @@ def language_of(text: str) -> str | None:
 
 
 def _words(text: str) -> list[str]:
-    """Give the words of a text, of letters alone, in any order: most stand between other characters as they are."""
+    """Give the words of a text, of letters alone, in any order."""
     words = _WORD.findall(text)
     found = list(filter(str.isalpha, words))
     for word in filterfalse(str.isalpha, words) if len(found) < len(words) else ():
