@@ -55,7 +55,7 @@ BAD = {
     ),
     "twice.jsonl": (
         b'{"id": "x", "text": "Eins."}\n{"id": "x", "text": "Zwei."}',
-        "twice.jsonl, line 2: rejected: the id 'x' is that of twice.jsonl, line 1; give it another one",
+        "twice.jsonl, line 2: rejected: an id given twice: 'x' is that of twice.jsonl, line 1; give it another one",
     ),
 }
 
