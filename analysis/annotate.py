@@ -65,13 +65,14 @@ def annotate(
     quotes: str | None = None,
     table_format: TableFormat = "parquet",
     workers: int | None = None,
+    columns: Mapping[str, str] | None = None,
     progress: bool = False,
     report: Report | None = None,
 ) -> Summary:
     """Annotate a corpus and write its tables.
 
     Args:
-        inputs: files and folders of plain text and JSON Lines.
+        inputs: files and folders, of all formats that `annotate --help` names.
         out: folder for the tables, made if missing; the tables in it are replaced at the end.
         pipeline: "pressespiegel", an installed spaCy pipeline or a folder with one.
         quotes: the quotes engine, "learned" or "rules"; None takes "learned" with the package's own pipeline
@@ -79,6 +80,7 @@ def annotate(
         table_format: parquet or jsonl.
         workers: number of processes; None for one per processor core, at most 4, or one for few articles.
             A script that asks for several must be a file that calls this under `if __name__ == "__main__":`.
+        columns: what the columns of tables are called, such as {"text": "Volltext"}; None for a guess.
         progress: whether to draw a progress bar on stderr.
         report: is told of each notice and rejection as soon as it is known.
 
@@ -93,7 +95,7 @@ def annotate(
     """
     started = datetime.now(UTC)
     _check_choices(quotes, workers)
-    corpus = _read(inputs, out, report)
+    corpus = _read(inputs, out, columns, report)
     nlp = load_pipeline(pipeline)
     own_topics, own_entities = topics_file(inputs), corrections_file(inputs)
     topics, corrections = load_topics(own_topics), load_corrections(own_entities)
@@ -185,10 +187,12 @@ def _spare_inputs(inputs: Sequence[Path], out: Path) -> None:
             raise CannotRun(f"{out} holds the documents themselves; give --out a folder of its own")
 
 
-def _read(inputs: Sequence[Path], out: Path, report: Report | None) -> Corpus:
+def _read(
+    inputs: Sequence[Path], out: Path, columns: Mapping[str, str] | None, report: Report | None
+) -> Corpus:
     """Read the corpus; if it holds no article at all, say so and list what was rejected."""
     _spare_inputs(inputs, out)
-    corpus = collect(inputs, leave_out=out, report=report)
+    corpus = collect(inputs, leave_out=out, columns=columns, report=report)
     if not corpus.articles:
         if any(path.exists() for path in inputs) and corpus.rejected:
             write_rejected(make_folder(out), corpus.rejected)

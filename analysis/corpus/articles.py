@@ -11,7 +11,7 @@ MAX_CHARACTERS = 1_000_000
 
 
 _DETAILS = re.compile(r"[:;]\s.*| \(.*")
-_GIVEN = re.compile(r"""'[^']*'|"[^"]*"|\b0x[0-9A-F]+\b|\b\d[\d.,]*(?=\W|$)""")
+_GIVEN = re.compile(r"'[^']*'|(?<!than )\b\d[\d.,]*\b")
 
 
 class Part(NamedTuple):
