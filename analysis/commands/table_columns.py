@@ -8,9 +8,9 @@ from analysis.corpus.given import Given
 
 KEYS = tuple(field for field in Given._fields if field != "line")
 HELP = (
-    f"which columns of CSV, Excel and Parquet tables hold {', '.join(KEYS)}: text=Volltext,date=Datum; a name "
-    "with a comma stands in quotation marks: 'text=Volltext,\"title=Titel, kurz\"'; without the option they are "
-    "guessed, and the guess is told"
+    f"which columns of CSV, Excel and Parquet tables hold {', '.join(KEYS)}: text=Volltext,date=Datum; a "
+    "name with a comma stands in quotation marks: 'text=Volltext,\"title=Titel, kurz\"'; without the option "
+    "the columns are guessed, and the guess is told"
 )
 
 

@@ -15,6 +15,7 @@ _WIDE_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_WIDE = tuple(mark for mark, _ in _WIDE_MARKS)
 _NAMES = {"utf-16": "UTF-16", "utf-32": "UTF-32"}
 _SAMPLE = 4096
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f\x7f]")
@@ -65,9 +66,10 @@ def decoded(data: bytes) -> Decoded:
     Raises:
         Unreadable: the bytes are not text, or damaged.
     """
-    if codec := wide_codec(data):
+    zero = data.find(0)
+    if (zero >= 0 or data.startswith(_WIDE)) and (codec := wide_codec(data)):
         return _wide(data, codec)
-    if (zero := data.find(0)) >= 0:
+    if zero >= 0:
         raise Unreadable(f"not text: zero byte at offset {zero}; give a text file")
     try:
         return Decoded(data.removeprefix(codecs.BOM_UTF8).decode("utf-8"), "UTF-8")
