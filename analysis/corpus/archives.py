@@ -36,10 +36,7 @@ MOST_BYTES = 16 << 30
 
 _IN_MEMORY = 8 << 20
 _CHUNK = 1 << 20
-_BOMB = (
-    f"unpacks to more than {MOST_RATIO} times its size, like an archive bomb; unpack it by hand and check it"
-)
-_HUGE = f"unpacks to more than {MOST_BYTES:,} bytes; unpack it by hand"
+_BOMB = f"unpacks to more than {MOST_RATIO} times its size, like an archive bomb; unpack it by hand"
 
 
 class Budget:
@@ -56,7 +53,8 @@ class Budget:
             packed: bytes of the outermost archive.
         """
         self.left = min(MOST_BYTES, max(HARMLESS, MOST_RATIO * packed))
-        self._reason = _HUGE if self.left == MOST_BYTES else _BOMB
+        huge = f"unpacks to more than {MOST_BYTES:,} bytes; unpack it by hand"
+        self._reason = huge if self.left == MOST_BYTES else _BOMB
 
     def take(self, count: int) -> None:
         """Use some of it up.
@@ -107,11 +105,11 @@ def _unpack_zip(archive: Document, budget: Budget) -> Iterator[Document | Notice
                 yield Rejection(archive.source, None, "the archive is empty; remove it")
             known: set[str] = set()
             for name, info in sorted(members, key=lambda member: member[0]):
-                yield from _unpack_member(archive.source, name, info, opened, known, budget)
                 if budget.left < 0:
                     reason = "its other members are not read, as it may be an archive bomb; unpack it by hand"
                     yield Rejection(archive.source, None, reason)
                     return
+                yield from _unpack_member(archive.source, name, info, opened, known, budget)
     except Unreadable as error:
         yield Rejection(archive.source, None, str(error))
 

@@ -44,7 +44,9 @@ _MIMETYPES = {
     b"application/epub+zip": "book",
 }
 _MARKUP = re.compile(r"<(?:[?!]|[A-Za-z])")
-_HTML = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+_PROLOGUE = re.compile(r"(?:\s*<(?:\?.*?\?|!--.*?--)>)*\s*", re.DOTALL)
+_HTML = re.compile(r"<(?:!doctype\s+html|html)\b", re.IGNORECASE)
+_HTML_WITHOUT_ROOT = re.compile(r"<(?:head|body|title|meta|article|div|p|h1)\b", re.IGNORECASE)
 _ROOT = re.compile(r"<(?:[\w.-]+:)?(rss|feed|RDF|mediawiki)\b")
 _XML = re.compile(r"<\?xml\b|<!DOCTYPE\b|<!ENTITY\b")
 _FACTIVA = re.compile(r"""class=["']?(?:article )?\w\wArticle\b|Factiva""", re.IGNORECASE)
@@ -103,7 +105,7 @@ def _text_kind(text: str, document: Document) -> str:
     if _MARKUP.match(text):
         if root := _ROOT.search(text):
             return "mediawiki" if root[1] == "mediawiki" else "feed"
-        if _HTML.search(text):
+        if _HTML.search(text) or _HTML_WITHOUT_ROOT.match(text, _PROLOGUE.match(text).end()):
             return "factiva" if _FACTIVA.search(document.head(1 << 18).decode("latin-1")) else "html"
         return "xml" if _XML.match(text) else "text"
     if _JSON_DOCUMENT.match(text):
