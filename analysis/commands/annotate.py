@@ -13,8 +13,9 @@ from analysis.language.pipeline import DEFAULT
 HELP = "find who is mentioned, who is quoted, and how topics are judged; write tables"
 DETAILS = """
 input:
-  A folder is walked; hidden files, *.toml, *.md, README and LICENSE are no articles. The content tells
-  the format, whatever the name; where text has no mark of a format, its name does.
+  A folder is walked; hidden files, *.toml, *.md, README, LICENSE, pictures, styles and scripts are no
+  articles. The content tells the format, whatever the name; where text has no mark of a format, its
+  name does.
   .txt            one article. Its first line may be a date marker with a kicker behind it ("date
                   2019-02 Kicker"); a short first paragraph is the headline; "Berlin (AFP) -" is a
                   dateline; a line with "(l.)", "© AFP" or "Foto: dpa" is a caption

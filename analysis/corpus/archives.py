@@ -100,7 +100,8 @@ def unpack(document: Document, kind: str, budget: Budget) -> Iterator[Document |
 def _unpack_zip(archive: Document, budget: Budget) -> Iterator[Document | Notice | Rejection]:
     try:
         with archive.open() as file, open_zip(file) as opened:
-            members = [(_name(info), info) for info in opened.infolist() if not info.is_dir()]
+            listed = ((_name(info), info) for info in opened.infolist())
+            members = [(name, info) for name, info in listed if not name.endswith("/")]
             if not members:
                 yield Rejection(archive.source, None, "the archive is empty; remove it")
             known: set[str] = set()
@@ -137,6 +138,8 @@ def _unpack_member(
 def _forbidden(name: str, info: zipfile.ZipInfo, known: set[str]) -> str | None:
     """Say why a member is not read, if its name or what is said of it forbids that."""
     path = PurePosixPath(name)
+    if not path.name:
+        return "it has no name; pack it anew under one"
     if has_control(name):
         return CONTROL_NAME
     if path.is_absolute() or ".." in path.parts or name[1:2] == ":":

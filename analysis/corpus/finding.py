@@ -11,8 +11,28 @@ from analysis.corpus.articles import Notice, Rejection
 DEEPEST = 100
 """Folders nested deeper than this are not walked."""
 
-_BESIDE = {"readme", "license", "licence", "changelog"}
+_BESIDE = {"readme", "license", "licence", "changelog", "robots"}
 _SETTINGS = {".toml", ".md"}
+_PAGE_PARTS = {
+    *(
+        ".css",
+        ".js",
+        ".mjs",
+        ".map",
+        ".woff",
+        ".woff2",
+        ".ttf",
+        ".eot",
+        ".ico",
+        ".svg",
+        ".png",
+        ".jpg",
+        ".jpeg",
+    ),
+    *(".gif", ".webp", ".avif", ".bmp", ".tif", ".tiff", ".mp3", ".mp4", ".webm", ".ogg", ".m4a", ".wav"),
+}
+"""Pictures, sound, styles and scripts, of which a crawl brings thousands."""
+
 _RESULTS = {"run.json", "rejected.jsonl"}
 _PAGE_FOLDER = re.compile(r"(.+)(?:_files|[-_ ]dateien)", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
@@ -57,8 +77,8 @@ class _Seen(NamedTuple):
 def find_files(paths: Sequence[Path], leave_out: Path | None) -> Found:
     """Find the files under some paths.
 
-    Hidden files, settings (`*.toml`), and what a README or a licence says are passed over in silence, folders
-    that belong to a saved page or hold earlier results with a notice.
+    Hidden files, settings (`*.toml`), pictures, styles and scripts of pages, and what a README or a licence
+    says are passed over in silence, folders that belong to a saved page or hold results with a notice.
 
     Args:
         paths: files and folders; folders are walked.
@@ -103,9 +123,12 @@ def has_control(name: str) -> bool:
 
 
 def is_beside(name: str) -> bool:
-    """Whether a name is that of a hidden file, of settings or of what is told beside the articles."""
+    """Whether a name is that of a hidden file, of settings, of a page's parts or of what is told beside it."""
     path = PurePath(name)
-    return name.startswith(".") or path.stem.lower() in _BESIDE or path.suffix.lower() in _SETTINGS
+    ending = path.suffix.lower()
+    return (
+        name.startswith(".") or path.stem.lower() in _BESIDE or ending in _SETTINGS or ending in _PAGE_PARTS
+    )
 
 
 def _rank(seen: _Seen) -> tuple[bool, bool, int, str]:

@@ -52,6 +52,13 @@ def link_member(name, target):
     return info, target
 
 
+def nameless():
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive, archive.open(zipfile.ZipInfo(""), "w") as member:
+        member.write(TEXT.encode())
+    return packed.getvalue()
+
+
 def patched(data, *changes):
     """The same bytes with (signature, offset behind it, new bytes) put in at every place of the signature."""
     changed = bytearray(data)
@@ -296,6 +303,7 @@ ARCHIVES = [
         patched(zipped(("a.txt", TEXT)), (DIRECTORY, 8, b"\x01\0"), (LOCAL, 6, b"\x01\0")),
         "locked.zip/a.txt: rejected: encrypted; unpack the archive with its password and give the files",
     ),
+    Broken("nameless.zip", nameless(), "nameless.zip/: rejected: it has no name; pack it anew under one"),
     Broken("bell.zip", zipped(("a\x07.txt", TEXT)), f"bell.zip/a\\x07.txt: rejected: {CONTROL}"),
     Broken(
         "three.zip",
@@ -388,9 +396,9 @@ OTHERS = [
         b'<?xml version="1.0"?><nitf><body/></nitf>',
         "news.xml: rejected: XML of a kind that is not read; RSS, Atom and MediaWiki dumps are",
     ),
-    Broken("photo.jpg", b"\xff\xd8\xff\xe0\0", f"photo.jpg: note: passed over: {OTHER}"),
+    Broken("photo.raw", b"\xff\xd8\xff\xe0\0", f"photo.raw: note: passed over: {OTHER}"),
     Broken("data.bin", bytes(range(256)), f"data.bin: note: passed over: {OTHER}"),
-    Broken("style.css", b"p { margin: 0 }", f"style.css: note: passed over: {OTHER}"),
+    Broken("form.tex", b"\\documentclass{article}", f"form.tex: note: passed over: {OTHER}"),
 ]
 
 BROKEN = [*TEXTS, *ROWS, *PLACES, *ARCHIVES, *OTHERS]

@@ -9,7 +9,7 @@ import pytest
 
 from analysis.corpus.articles import Notice
 from analysis.corpus.documents import Document
-from analysis.corpus.formats import FORMATS
+from analysis.corpus.formats import FORMATS, Format
 from analysis.corpus.read import collect, place
 from analysis.corpus.signatures import content_of
 
@@ -120,6 +120,26 @@ def read(tmp_path):
 def test_a_file_is_read_by_its_content_and_a_wrong_name_is_told(read, name, data, texts, notices):
     expected = [f"the name says {notice}; it is read as such" for notice in notices]
     assert read(name, data) == (texts, expected)
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.csv", "Titel;Volltext\nBrand;Es brennt."),
+        ("a.xls", "Titel\tVolltext\nBrand\tEs brennt."),
+        ("a.tsv.gz", gzip.compress(b"Titel\tVolltext\nBrand\tEs brennt.")),
+        ("a.zip", zipped(b_csv="Titel,Volltext\nBrand,Es brennt.")),
+    ],
+)
+def test_readers_of_tables_are_told_the_columns(tmp_path, monkeypatch, name, data):
+    def read(document, *, columns):
+        yield Notice(document.source, None, f"columns: {columns}")
+
+    monkeypatch.setitem(FORMATS, "delimited", Format("CSV", (".csv", ".tsv"), read, mapped=True))
+    monkeypatch.setitem(FORMATS, "spreadsheet", Format("Excel", (".xls",), read, text=False, mapped=True))
+    (tmp_path / name).write_bytes(data if isinstance(data, bytes) else data.encode())
+    notices = collect([tmp_path], columns={"text": "Volltext"}).notices
+    assert notices[-1].message == "columns: {'text': 'Volltext'}"
 
 
 def test_every_format_has_endings_of_its_own():

@@ -180,6 +180,9 @@ def test_what_is_no_article_is_passed_over(folder):
         topics_toml="",
         README_txt="x",
         README_md="x",
+        robots_txt="User-agent: *",
+        photo_jpg="x",
+        page_css="p {}",
         b_pdf="x",
     )
     (root / "out").mkdir()
