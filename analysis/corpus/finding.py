@@ -123,7 +123,7 @@ def has_control(name: str) -> bool:
 
 
 def is_beside(name: str) -> bool:
-    """Whether a name is that of a hidden file, of settings, of a page's parts or of what is told beside it."""
+    """Whether a name is that of a hidden file, of settings, of a page's parts or of a README and such."""
     path = PurePath(name)
     ending = path.suffix.lower()
     return (

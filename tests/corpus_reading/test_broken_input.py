@@ -507,6 +507,14 @@ def test_a_link_within_the_corpus_is_read_once_in_its_true_place(corpus_folder, 
     assert told(capsys) == []
 
 
+def test_behind_a_line_without_end_and_blank_lines_without_number_the_next_row_is_read(corpus_folder, capsys):
+    endless = b'{"text": "' + b"a" * 70_000_000 + b'"}\n'
+    (corpus_folder / "a.jsonl").write_bytes(endless + b"\n" * 500_000 + ROW.encode())
+    corpus = collect([corpus_folder], report=warn)
+    assert told(capsys) == ["a.jsonl, line 1: rejected: longer than any article; split it"]
+    assert [article.line for article in corpus.articles if article.source == "a.jsonl"] == [500_002]
+
+
 def test_rejections_are_summed_up_by_kind_the_commonest_first(corpus_folder):
     for name, data in {"a.txt": b"", "b.txt": b"", "c.txt": b"K\0", "d.txt": b"Ko\0"}.items():
         (corpus_folder / name).write_bytes(data)

@@ -164,14 +164,14 @@ def test_a_list_in_windows_1252_and_one_longer_than_a_chunk_are_read(read):
 
 def test_what_belongs_to_a_saved_page_and_what_a_run_has_written_is_passed_over(tmp_path):
     (tmp_path / "Brand.html").write_text(HTML, encoding="utf-8")
-    for folder in ("Brand_files", "brand-Dateien", "Brand-Dateien", "ergebnis"):
+    for folder in ("Brand_files", "Feuer-Dateien", "Brand-Dateien", "ergebnis"):
         (tmp_path / folder).mkdir()
         (tmp_path / folder / "a.txt").write_text(f"{TEXT} {folder}", encoding="utf-8")
     for name in ("run.json", "rejected.jsonl"):
         (tmp_path / "ergebnis" / name).write_text("{}", encoding="utf-8")
     corpus = collect([tmp_path])
     page = "passed over: pictures and scripts of the saved page beside it"
-    assert [a.source for a in corpus.articles if a.source.endswith(".txt")] == ["brand-Dateien/a.txt"]
+    assert [a.source for a in corpus.articles if a.source.endswith(".txt")] == ["Feuer-Dateien/a.txt"]
     assert {
         Notice("Brand_files", None, page),
         Notice("Brand-Dateien", None, page),
