@@ -7,7 +7,7 @@ tables one after the other.
 """
 
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack
 from datetime import UTC, datetime
@@ -18,6 +18,7 @@ from spacy.language import Language
 
 from analysis.columns import SCHEMAS
 from analysis.corpus.articles import Article, Notice, Rejection
+from analysis.corpus.documents import Item
 from analysis.corpus.read import read_corpus
 from analysis.files import alone
 from analysis.language.pipeline import DEFAULT, load_pipeline
@@ -77,13 +78,14 @@ def annotate(
     quotes: str | None = None,
     table_format: TableFormat = "parquet",
     workers: int | None = None,
+    columns: Mapping[str, str] | None = None,
     progress: bool = False,
     report: Report | None = None,
 ) -> Summary:
     """Annotate a corpus and write its tables.
 
     Args:
-        inputs: files and folders of plain text and JSON Lines.
+        inputs: files and folders, of all formats that `annotate --help` names.
         out: folder for the tables, made if missing; the tables in it are replaced at the end.
         pipeline: "pressespiegel", an installed spaCy pipeline or a folder with one.
         quotes: the quotes engine, "learned" or "rules"; None takes "learned" with the package's own pipeline
@@ -91,6 +93,7 @@ def annotate(
         table_format: parquet or jsonl.
         workers: number of processes; None for one per processor core, at most 4, or one for few articles.
             A script that asks for several must be a file that calls this under `if __name__ == "__main__":`.
+        columns: what the columns of tables are called, such as {"text": "Volltext"}; None for a guess.
         progress: whether to show how far it has come, on a terminal or under a notebook's cell.
         report: is told of each notice and rejection as soon as it is known.
 
@@ -109,7 +112,8 @@ def annotate(
     own_topics, own_entities = topics_file(inputs), corrections_file(inputs)
     with shown(progress) as shows, ExitStack() as opened:
         matters = Matters(shows.aside(report) if report else None)
-        spool = _read(inputs, out, matters, shows, opened)
+        items = read_corpus(inputs, leave_out=out, columns=columns)
+        spool = _kept(shows.over(items, "Reading"), inputs, out, matters, opened)
         nlp = load_pipeline(pipeline)
         topics, corrections = load_topics(own_topics), load_corrections(own_entities)
         engine = choose_engine(quotes, nlp)
@@ -201,10 +205,12 @@ def _spare_inputs(inputs: Sequence[Path], out: Path) -> None:
             raise CannotRun(f"{out} holds the documents themselves; give --out a folder of its own")
 
 
-def _read(inputs: Sequence[Path], out: Path, matters: Matters, shows: Progress, opened: ExitStack) -> Spool:
-    """Read the corpus; if it holds no article at all, say so and list what was rejected."""
+def _kept(
+    items: Iterable[Item], inputs: Sequence[Path], out: Path, matters: Matters, opened: ExitStack
+) -> Spool:
+    """Keep the articles of the corpus; if it holds none at all, say so and list what was rejected."""
     spool = None
-    for item in shows.over(read_corpus(inputs, leave_out=out), "Reading"):
+    for item in items:
         if isinstance(item, Article):
             spool = spool or opened.enter_context(Spool(make_folder(out / "store")))
             spool.add(item)

@@ -1,5 +1,6 @@
 """What a reader hands on: an article, the parts it consists of, and what was noticed or rejected."""
 
+import re
 from typing import Literal, NamedTuple
 
 PartName = Literal["kicker", "title", "dateline", "caption", "body"]
@@ -7,6 +8,10 @@ DatePrecision = Literal["day", "month", "year", "none"]
 
 MAX_CHARACTERS = 1_000_000
 """A longer text is rejected: its analysis would take gigabytes, and it is hardly one article."""
+
+
+_DETAILS = re.compile(r"[:;]\s.*| \(.*")
+_GIVEN = re.compile(r"'[^']*'|(?<!than )\b\d[\d.,]*\b")
 
 
 class Part(NamedTuple):
@@ -80,12 +85,18 @@ class Rejection(NamedTuple):
     Attributes:
         source: the file, relative to the input.
         line: its line, from 1; None if the whole file is meant.
-        reason: one sentence that says what is wrong and what to do.
+        reason: one sentence that says what is wrong and what to do, details behind a colon or in brackets,
+            the advice behind a semicolon.
     """
 
     source: str
     line: int | None
     reason: str
+
+    @property
+    def kind(self) -> str:
+        """What is wrong, without details, advice and what the document itself gave: the same for all such."""
+        return _GIVEN.sub("…", _DETAILS.sub("", self.reason))
 
 
 def part_at(parts: tuple[Part, ...], offset: int) -> PartName:
