@@ -4,7 +4,6 @@ import re
 import tomllib
 from collections import Counter
 from functools import cache
-from itertools import filterfalse
 from pathlib import Path
 
 _WORDS_FILE = Path(__file__).with_name("function_words.toml")
@@ -12,8 +11,7 @@ _FEWEST_WORDS = 20
 _LEAST_SHARE = 0.1
 """Running text of any of these languages has at least twice this share of its function words."""
 
-_LETTERS = re.compile(r"[^\W\d_]+")
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 @cache
@@ -32,22 +30,13 @@ def language_of(text: str) -> str | None:
         "de", "en", "fr", "es", "it" or "nl"; "de" for a text too short to tell; None if it is in
         none of these languages, or no running text.
     """
-    words = _words(text[:20_000].lower())
+    words = _WORD.findall(text[:20_000].lower())
     if len(words) < _FEWEST_WORDS:
         return "de"
     counts = Counter(words)
     shares = {
-        language: sum(map(counts.__getitem__, function_words.intersection(counts))) / len(words)
+        language: sum(counts[word] for word in function_words) / len(words)
         for language, function_words in _function_words().items()
     }
     likeliest = max(shares, key=lambda language: shares[language])
     return likeliest if shares[likeliest] >= _LEAST_SHARE else None
-
-
-def _words(text: str) -> list[str]:
-    """Give the words of a text, of letters alone, in any order."""
-    words = _WORD.findall(text)
-    found = list(filter(str.isalpha, words))
-    for word in filterfalse(str.isalpha, words) if len(found) < len(words) else ():
-        found += _LETTERS.findall(word)
-    return found
