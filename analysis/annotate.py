@@ -60,6 +60,7 @@ class Summary(NamedTuple):
         notices: what was noticed.
         rejected: documents that could not be read or analysed.
         seconds: that it took.
+        linking: of these, seconds for the second step, linking and the tables.
     """
 
     rows: Mapping[str, int]
@@ -68,6 +69,7 @@ class Summary(NamedTuple):
     notices: tuple[Notice, ...]
     rejected: tuple[Rejection, ...]
     seconds: float
+    linking: float
 
 
 def annotate(
@@ -123,16 +125,17 @@ def annotate(
         analysed, failed = _analyse_missing(spool, setting, workers, shows)
         _take_out(spool, store, failed, matters)
         opened.enter_context(alone(out / "store"))
+        linking = datetime.now(UTC)
         rows, effects = write_linked(spool, store, corrections, out, table_format, shows)
         for notice in (Notice(ENTITIES_FILE, e.line, message) for e in effects for message in e.notices):
             matters.add(notice)
         write_rejected(out, matters.rejected)
-        seconds = (datetime.now(UTC) - started).total_seconds()
+        seconds, linked = ((datetime.now(UTC) - since).total_seconds() for since in (started, linking))
         files = (own_topics and own_topics.name, own_entities and own_entities.name)
         chosen = Configuration(pipeline, engine.name, tuple(t.key for t in topics), *files, table_format)
         outcome = Outcome(rows, effects, matters.notices, matters.rejected, started, seconds)
         write_record(out, parts_used(nlp, [engine]), chosen, outcome)
-    return Summary(rows, analysed, effects, tuple(matters.notices), tuple(matters.rejected), seconds)
+    return Summary(rows, analysed, effects, tuple(matters.notices), tuple(matters.rejected), seconds, linked)
 
 
 def make_folder(folder: Path) -> Path:
