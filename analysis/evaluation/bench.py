@@ -1,4 +1,4 @@
-"""`make bench`: how fast the suite is on the articles of the quotation data, what growth costs, what is kept."""
+"""`make bench`: how fast the suite is on the articles of the quotation data; what growth and kills cost."""
 
 import argparse
 import json
@@ -119,7 +119,7 @@ def _store(options: argparse.Namespace) -> None:
         first, second = (_fresh(partial(annotate, [source], out, workers=options.workers)) for _ in range(2))
         steps = [run.seconds - run.linking for run in (first, second)]
         print(
-            f"first run       {steps[0]:8.1f} s for the articles, {first.linking:.1f} s for linking and tables"
+            f"first run       {steps[0]:8.1f} s for the articles, {first.linking:.1f} s for linking, tables"
         )
         print(f"second run      {steps[1]:8.1f} s and {second.linking:.1f} s;", end=" ")
         print(f"{steps[1] / steps[0]:.1%} of the first for the articles, {second.analysed} newly analysed")
@@ -180,7 +180,7 @@ def main(arguments: list[str] | None = None) -> int:
         nargs="+",
         default=memory.SIZES,
         metavar="N",
-        help=f"articles of the corpora whose memory is measured (default: {' '.join(map(str, memory.SIZES))})",
+        help="articles of the corpora whose memory is measured (default: 1000 10000)",
     )
     options = parser.parse_args(arguments)
     missing = [name for name in (*FILES, *growth.FILES) if not (options.shared / name).is_file()]

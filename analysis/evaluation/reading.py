@@ -61,7 +61,7 @@ def pages_per_second(texts: Sequence[str]) -> float:
 
 
 def page(text: str, others: Iterable[str], size: int = PAGE) -> str:
-    """Make a page as news sites send it: a little article among scripts, styles and teasers of other articles.
+    """Make a page as news sites send it: an article among scripts, styles and teasers of others.
 
     Args:
         text: the article.

@@ -44,7 +44,7 @@ def killed_and_resumed(source: Path, out: Path, articles: int, workers: int) -> 
         workers: number of processes.
 
     Returns:
-        How many of the kills met a run; the first comes before any analysis, the last while tables are written.
+        How many of the kills met a run; the first comes at its beginning, the last while tables are written.
     """
     chance = random.Random(_SEED)
     moment = time.monotonic() + chance.uniform(0, _EARLIEST)
