@@ -118,11 +118,12 @@ def _store(options: argparse.Namespace) -> None:
         source, out = _written(articles, folder), Path(folder) / "tables"
         first, second = (_fresh(partial(annotate, [source], out, workers=options.workers)) for _ in range(2))
         steps = [run.seconds - run.linking for run in (first, second)]
-        print(
-            f"first run       {steps[0]:8.1f} s for the articles, {first.linking:.1f} s for linking, tables"
-        )
+        print(f"first run       {steps[0]:8.1f} s for articles, {first.linking:.1f} s for linking and tables")
         print(f"second run      {steps[1]:8.1f} s and {second.linking:.1f} s;", end=" ")
-        print(f"{steps[1] / steps[0]:.1%} of the first for the articles, {second.analysed} newly analysed")
+        print(
+            f"{steps[1] / steps[0]:.1%} of the first for the articles, {second.analysed} newly analysed",
+            flush=True,
+        )
         disturbed = Path(folder) / "disturbed"
         met = resuming.killed_and_resumed(source, disturbed, len(articles), options.workers)
         same = resuming.digest(disturbed) == resuming.digest(out)
