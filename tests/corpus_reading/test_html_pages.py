@@ -177,6 +177,7 @@ PARAGRAPH = f"<p>{FIRST}</p>"
         ("", "there is no page in it; save the web page anew"),
         ("<!-- nur ein Kommentar", "there is no page in it; save the web page anew"),
     ],
+    ids=["deep", "deeper", "wide", "wider", "long", "attributes", "large", "empty", "comment"],
 )  # fmt: skip
 def test_a_hostile_page_is_rejected_in_bounded_time(html, reason):
     start = time.monotonic()
