@@ -72,39 +72,40 @@ def elements_of(document: Document, wanted: Container[str]) -> Iterator[Element]
         OSError: it cannot be opened.
     """
     with document.open() as raw:
-        file = _Bounded(raw)
-        stack: list[Element] = []
-        kept = 0
         try:
-            for event, element in iterparse(file, events=("start", "end")):
-                if event == "start":
-                    stack.append(element)
-                    kept += 1
-                    _check(len(stack), kept)
-                    continue
-                stack.pop()
-                name = local_name(element.tag)
-                parent = local_name(stack[-1].tag) if stack else ""
-                if name in wanted or f"{parent}/{name}" in wanted:
-                    yield element
-                    file.rewind()
-                    kept -= sum(1 for _ in element.iter())
-                    element.clear()
-                    if stack:
-                        stack[-1].remove(element)
+            yield from _elements(_Bounded(raw), wanted)
         except DefusedXmlException as error:
-            raise Unreadable(
-                "defines entities, which can grow without end; remove its <!DOCTYPE …>"
-            ) from error
+            raise Unreadable(ENTITIES) from error
         except ParseError as error:
             line, column = error.position
             raise Malformed(
                 f"is not well-formed XML at line {line}, column {column + 1}; export it again"
             ) from error
+        except Unreadable:
+            raise
         except (LookupError, ValueError) as error:
-            if isinstance(error, Unreadable):
-                raise
             raise Malformed("is in an encoding that is not known; save it as UTF-8") from error
+
+
+def _elements(file: _Bounded, wanted: Container[str]) -> Iterator[Element]:
+    stack: list[Element] = []
+    kept = 0
+    for event, element in iterparse(file, events=("start", "end")):
+        if event == "start":
+            stack.append(element)
+            kept += 1
+            _check(len(stack), kept)
+            continue
+        stack.pop()
+        name = local_name(element.tag)
+        parent = local_name(stack[-1].tag) if stack else ""
+        if name in wanted or f"{parent}/{name}" in wanted:
+            yield element
+            file.rewind()
+            kept -= sum(1 for _ in element.iter())
+            element.clear()
+            if stack:
+                stack[-1].remove(element)
 
 
 def _check(depth: int, kept: int) -> None:
