@@ -17,7 +17,7 @@ from analysis.corpus.articles import MAX_CHARACTERS, Rejection
 from analysis.corpus.decoding import Unreadable
 from analysis.corpus.documents import Document, Item
 from analysis.corpus.given import Given, articles_from
-from analysis.corpus.html_text import text_of_html
+from analysis.corpus.html_text import text_of_html, text_of_tree
 from analysis.corpus.html_tree import MOST_BYTES, decode_html, parse_html
 from analysis.corpus.page_metadata import PageMetadata, page_metadata
 
@@ -40,6 +40,8 @@ _SENTENCE = re.compile(r"[.!?…:][\"'“”«»‹›’)]*$")
 _SHORTEST = 60
 """Of a paragraph that ends like a sentence, in characters; a page with none holds no article."""
 _LONGEST_HEADLINE = 500
+_ARTICLE = 500
+"""Characters in paragraphs of an <article> element that show that it is the article."""
 _OVERVIEW = 4
 """So many <article> elements and no claim to be an article: a page of teasers."""
 
@@ -87,7 +89,7 @@ def article_in_page(
     if not said.declared and len(tree.findall(".//article")) >= _OVERVIEW:
         return None
     paragraphs = _without_heading(_main_text(tree), said)
-    if not any(len(text) >= _SHORTEST and _SENTENCE.search(text) for text in paragraphs):
+    if not _is_text(paragraphs):
         return None
     return Given(
         text="\n\n".join(paragraphs),
@@ -116,13 +118,25 @@ def _main_text(tree: HtmlElement) -> list[str]:
         raise Unreadable(f"more than {4 * MAX_CHARACTERS:,} characters of text; save the article alone")
     options = Extractor(output_format="python", fast=True, comments=False, formatting=False, dedup=False)
     found = bare_extraction(tree, options=options)
-    return [text for line in ((found and found.text) or "").split("\n") if (text := line.strip())]
+    paragraphs = [text for line in ((found and found.text) or "").split("\n") if (text := line.strip())]
+    return paragraphs if _is_text(paragraphs) else _text_in_cells(tree)
+
+
+def _is_text(paragraphs: list[str]) -> bool:
+    return any(len(text) >= _SHORTEST and _SENTENCE.search(text) for text in paragraphs)
+
+
+def _text_in_cells(tree: HtmlElement) -> list[str]:
+    """Give the longest text in a cell of a table: so pages were laid out until about 2005."""
+    inner = (cell for cell in tree.iter("td") if cell.find(".//td") is None)
+    longest = max((text_of_tree(cell) for cell in inner), key=len, default="")
+    return [" ".join(text.split("\n")) for text in longest.split("\n\n") if text]
 
 
 def _remove_furniture(tree: HtmlElement) -> None:
     """Take away what is named as a caption, consent, comments or links, unless the headline stands in it.
 
-    Then the headline goes too: it is metadata.
+    Then all that lies around the article goes, and the headline too: it is metadata.
     """
     for element in list(tree.iter(*_AROUND)):
         if element.find(".//h1") is None:
@@ -133,9 +147,22 @@ def _remove_furniture(tree: HtmlElement) -> None:
             continue
         if element.find(".//h1") is None and element.find(".//article") is None:
             _drop(element)
+    _narrow(tree)
     heading = tree.find(".//h1")
     if heading is not None and len(heading.text_content()) <= _LONGEST_HEADLINE:
         _drop(heading)
+
+
+def _narrow(tree: HtmlElement) -> None:
+    """Leave only the <article> element if there is one, or one with the headline, and it holds a text."""
+    articles = tree.findall(".//article")
+    if len(articles) > 1:
+        articles = [article for article in articles if article.find(".//h1") is not None]
+    body = tree.find("body")
+    if body is None or len(articles) != 1:
+        return
+    if sum(len(paragraph.text_content()) for paragraph in articles[0].iter("p")) >= _ARTICLE:
+        body[:] = articles
 
 
 @cache

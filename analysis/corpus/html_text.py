@@ -15,8 +15,8 @@ _BLOCKS = frozenset((
     "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
 ))  # fmt: skip
 _UNSEEN = frozenset((
-    "audio", "button", "canvas", "datalist", "embed", "head", "iframe", "math", "noscript", "object",
-    "script", "select", "style", "svg", "template", "textarea", "title", "video",
+    "audio", "button", "canvas", "datalist", "embed", "figcaption", "head", "iframe", "math",
+    "noscript", "object", "script", "select", "style", "svg", "template", "textarea", "title", "video",
 ))  # fmt: skip
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\r\n\f]+")
@@ -32,7 +32,7 @@ def text_of_html(html: str) -> str:
 
     Returns:
         What a reader would see: paragraphs, headings, table cells and list items joined by a blank line,
-        line breaks kept, hidden elements left out; "" if there is nothing to see.
+        line breaks kept, captions and hidden elements left out; "" if there is nothing to see.
     """
     parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:

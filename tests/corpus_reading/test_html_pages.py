@@ -177,6 +177,7 @@ PARAGRAPH = f"<p>{FIRST}</p>"
         ("", "there is no page in it; save the web page anew"),
         ("<!-- nur ein Kommentar", "there is no page in it; save the web page anew"),
     ],
+    ids=["deep", "deeper", "wide", "wider", "long", "attributes", "large", "empty", "comment"],
 )  # fmt: skip
 def test_a_hostile_page_is_rejected_in_bounded_time(html, reason):
     start = time.monotonic()
@@ -221,3 +222,17 @@ def test_a_document_that_cannot_be_opened_is_rejected():
 def test_the_depth_of_a_page_is_an_error_of_its_own_for_other_readers():
     with pytest.raises(Unreadable, match="levels deep"):
         article_in_page(b"<div>" * 500)
+
+
+def test_what_lies_beside_the_article_element_is_not_read():
+    beside = f"<div><p>{FIRST.replace('Bosch', 'Conti')}</p></div>" * 6
+    html = page(third=f"{THIRD} " * 3).replace("</article>", f"</article>{beside}")
+    assert "Conti" not in article_in_page(html.encode()).text
+
+
+def test_an_old_page_laid_out_by_tables_and_line_breaks_is_read():
+    html = (
+        "<html><head><title>Werk</title></head><body><table><tr><td><a href=a>Politik</a>"
+        f"</td><td><font size=2>{FIRST}<br><br>{SECOND}<br><br>{THIRD}</font></td></tr></table></body></html>"
+    )
+    assert article_in_page(html.encode("cp1252")).text.split("\n\n") == [FIRST, SECOND, THIRD]
