@@ -15,8 +15,11 @@ _LAST_LINES = 3
 """A credit stands in one of so many last lines."""
 _LONGEST = 200
 """A longer line may end with a credit in brackets, but is none, in characters."""
+_NAMED_WITHIN = 80
+"""A credit names an agency within so many characters before the end of its line."""
 _ABBREVIATION = re.compile(r"[a-zäöü]{1,5}\.?|[A-ZÄÖÜ]{2,4}|[a-z-]+\.[a-z]{2,3}")
 """An editor's or a paper's own mark beside the agency's: "abc/dpa", "SZ/dpa", "ntv.de, dpa"."""
+_WORD = re.compile(r"\w+")
 _PICTURE = re.compile(r"(?:[Ff]otos?|[Bb]ild(?:er)?|[Gg]rafik|Illustration|Video|Screenshot)\b")
 _SOURCE = (
     r"(?:(?:Quellen?|Text|Nachrichtenagenturen?|Agenturen?|Redaktion)[ \xa0]?:|"
@@ -51,6 +54,12 @@ def _services() -> frozenset[str]:
 
 
 @cache
+def _first_words() -> frozenset[str]:
+    """Give the words with which agencies' names begin: a line without any of them needs no pattern."""
+    return frozenset(_WORD.match(form).group() for form in _forms())
+
+
+@cache
 def known_forms() -> str:
     """Give the pattern of one known agency, or of several that are joined, such as "AFP/dpa" or "dpa/lby".
 
@@ -71,7 +80,7 @@ def _credit() -> re.Pattern[str]:
         rf"""(?:
             (?:^|(?<=[.!?…“”«»"\d)])[ \xa0]|[ \xa0]{{2,}}|[|–—-][ \xa0])[ \xa0]*\((?P<bracket>{mixed})\)\.?
           | (?:^|(?<=[.!?…“”«»")])[ \xa0]+|[|–—-][ \xa0])\(?{_SOURCE}[ \xa0]*(?P<named>{mixed})\)*\.?
-          | ©[ \xa0]?(?P<owner>dpa(?:-infocom)?)[ \xa0]?(?:GmbH)?(?:,[ \xa0]?{key})?
+          | ©[ \xa0]?(?P<owner>dpa-infocom)[ \xa0]?(?:GmbH)?(?:,[ \xa0]?{key})?
           | ©[ \xa0]?\d{{4}}[ \xa0](?P<year>{known})
           | (?:^|(?<=[.!?…“”«»"])[ \xa0]+)(?P<bare>{mixed})
         )[ \t\xa0]*$""",
@@ -107,6 +116,8 @@ def _tail(text: str) -> int:
 def _in_line(line: re.Match[str], shift: int) -> Iterator[Credit]:
     words = line.group().rstrip()
     beginning = max(0, len(words) - _LONGEST)
+    if _first_words().isdisjoint(_WORD.findall(words[-_NAMED_WITHIN:].lower())):
+        return
     found = _credit().search(words, beginning)
     if found is None or _PICTURE.search(words, max(0, found.start() - 40)):
         return

@@ -15,6 +15,7 @@ _DATE = rf"""(?:\d{{1,2}}\.[ ]?(?i:{MONTH_NAME})(?:[ ]\d{{4}})?|(?i:{MONTH_NAME}
 _MARK = r"(?:dpa(?:-afx)?|afp|rtr|epd|kna|sid|apa|sda|dapd|ddp|ap)"
 _BARE = rf"(?:{_MARK}(?:[/,][ ]?(?:{_MARK}|[a-z]{{2,3}}))*|(?:dpa|AFP|Reuters)(?:/(?:dpa|AFP|Reuters))*)"
 """An agency without brackets: only in small letters, since "SID Meier." and "AP Møller –" are none."""
+_LINE_END = re.compile(r"\n")
 _OPENING = r"[A-ZÄÖÜ„“\"»«‚‘'(\d]"
 
 
@@ -41,7 +42,7 @@ def _pattern() -> re.Pattern[str]:
     """Compile what opens a paragraph as a dateline, up to the first letter of the text."""
     known = known_forms()
     return re.compile(
-        rf"""(?:(?<=\n)|^)[ \t]*(?:
+        rf"""[ \t]*(?:
         (?P<place>{_PLACE})(?:,[ ](?:den[ ])?(?P<date>{_DATE}))?\.?
         [ \xa0]\((?:
             (?!Foto|Bild|Archiv)(?P<agency>[A-Za-zÄÖÜäöü.,&+/ -]{{2,30}})\)[ \xa0]?(?:[–—-]+|:)[ \xa0] # (AFP)
@@ -64,7 +65,9 @@ def find_datelines(text: str) -> tuple[Dateline, ...]:
     Returns:
         The datelines in text order.
     """
-    return tuple(_dateline(match) for match in _pattern().finditer(text) if _is_one(match))
+    begins = [0, *(match.end() for match in _LINE_END.finditer(text))]
+    found = (_pattern().match(text, begin) for begin in begins)
+    return tuple(_dateline(match) for match in found if match and _is_one(match))
 
 
 def _is_one(match: re.Match[str]) -> bool:
