@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from analysis.corpus.articles import MAX_CHARACTERS, Article, Notice, Rejection
-from analysis.corpus.identity import duplicate_groups
+from analysis.corpus.duplicates import duplicate_groups
 from analysis.corpus.languages import language_of
 from analysis.corpus.read import collect
 
