@@ -78,6 +78,8 @@ _STAMP = re.compile(r"(\d{4})(\d\d)(\d\d)\d{6}")
 _SIGNED = re.compile(r"(\d{1,2})([/-])(\d{1,2})\2(\d{4})")
 _SIGNED_SHORT = re.compile(r"\d{1,2}([/-])\d{1,2}\1\d\d")
 _MONTH_IN_DIGITS = re.compile(r"(0?[1-9]|1[0-2])[./](\d{4})")
+_FIRST_NEWSPAPER = 1605
+"""The year of the "Relation" of Strasbourg: an earlier date of an article is a mistake."""
 _CENTURY = 70
 """Two-digit years from this one on belong to the twentieth century."""
 
@@ -102,12 +104,13 @@ def read_date(value: str) -> Day | None:
             13:47:17 +0100", "02/2019" …; the day counts as it is written, in its own time zone.
 
     Returns:
-        The date; None if there is no such day, or if it would have to be guessed.
+        The date; None if there is no such day, if it would have to be guessed, or if it lies before 1605
+        ("0001-01-01" stands for none in many databases).
     """
-    if day := iso_date(value):
-        return day
-    words = _bare(value)
-    return _worded(words) or _in_digits(words) if words else None
+    day = iso_date(value)
+    if day is None and (words := _bare(value)):
+        day = _worded(words) or _in_digits(words)
+    return day if day and int(day.date[:4]) >= _FIRST_NEWSPAPER else None
 
 
 def why_no_date(value: str) -> str:
@@ -120,6 +123,8 @@ def why_no_date(value: str) -> str:
         The end of a sentence that begins with the value.
     """
     words = _bare(value)
+    if iso_date(value) or _worded(words) or _in_digits(words):
+        return "lies before the first newspaper"
     if (signed := _SIGNED.fullmatch(words)) and int(signed[1]) <= 12 and int(signed[3]) <= 12:
         return "may mean two days, the month being the first or the second number"
     if _SIGNED_SHORT.fullmatch(words):

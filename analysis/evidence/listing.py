@@ -8,6 +8,7 @@ import pandas as pd
 
 from analysis.evidence.looks import framed, html_table
 from analysis.evidence.reading import headline
+from analysis.figures.copies import with_print
 from analysis.figures.labels import Lang, say
 from analysis.mentions.corrections import Effect
 from analysis.tables import Tables
@@ -70,9 +71,12 @@ def count_all(tables: Tables, rejected: int, *, lang: Lang = "en") -> Listing:
     dates = sorted(articles["date"].dropna())
     numbers = {
         "articles": len(articles),
+        "distinct": int((with_print(articles)["print"] == "first").sum()),
         "rejected": rejected,
         "dates": " – ".join(dict.fromkeys((dates[0], dates[-1]))) if dates else "–",
         "outlets": articles["outlet"].nunique(),
+        "agencies": int(articles["agency"].notna().sum()),
+        "languages": _languages(articles),
         "tokens": int(articles["n_tokens"].sum()),
         "mentions": len(tables.mentions),
         "entities": len(tables.entities),
@@ -82,6 +86,13 @@ def count_all(tables: Tables, rejected: int, *, lang: Lang = "en") -> Listing:
     named = [(say("holds", what, lang), str(number)) for what, number in numbers.items()]
     rows = pd.DataFrame(named, columns=["what", "number"])
     return Listing(rows, framed(html_table((), _escaped(rows), look="short")))
+
+
+def _languages(articles: pd.DataFrame) -> str:
+    """Name the languages, each with its number of articles if there are several."""
+    counts = articles["language"].fillna("?").value_counts()
+    names = sorted(counts.index, key=lambda name: (-counts[name], name))
+    return ", ".join(names if len(names) == 1 else [f"{name} ({counts[name]})" for name in names]) or "–"
 
 
 def as_listing(rows: pd.DataFrame, empty: str, lang: Lang) -> Listing:

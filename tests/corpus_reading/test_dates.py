@@ -139,6 +139,8 @@ def test_months_and_other_days(given, expected):
         ("Montag, 32. Januar 2019", "is no date"),
         ("13/13/2019", "is no date"),
         ("0000-00-00 00:00:00", "is no date"),
+        ("0001-01-01", "lies before the first newspaper"),
+        ("1.1.0001", "lies before the first newspaper"),
         ("Mittwoch", "is no date"),
         ("gestern, 14:05 Uhr", "is no date"),
         ("vor 3 Tagen", "is no date"),
