@@ -244,7 +244,7 @@ class Corpus:
             most: how many, the longest.
 
         Returns:
-            From when to when, and how long; a sentence if there is no gap.
+            From when to when; a sentence if there is no gap.
         """
         return list_gaps(self.tables, most=most, lang=self.lang)
 
@@ -257,11 +257,7 @@ class Corpus:
         return list_corrections(self.effects, lang=self.lang)
 
     def counts(self) -> Listing:
-        """Count what the corpus holds.
-
-        Returns:
-            One row per thing counted.
-        """
+        """Count what the corpus holds, one row per thing counted."""
         return count_all(self.tables, self.rejected, lang=self.lang)
 
     def __repr__(self) -> str:

@@ -7,6 +7,7 @@ nothing.
 """
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
@@ -34,7 +35,8 @@ def candidate_pairs(articles: Iterable[Shingles]) -> Iterator[tuple[int, int]]:
     Returns:
         Pairs of positions, the smaller first, in order, each once.
     """
-    signatures, samples, holders = [], [], []
+    samples: list[Hashes] = []
+    holders: list[npt.NDArray[np.int32]] = []
     sketches = MinHash.generator(
         _short_of_each(articles, samples, holders), num_perm=_BANDS * _ROWS, seed=_SEED, hashfunc=int
     )
@@ -72,6 +74,11 @@ def _with_samples(samples: list[Hashes], holders: list[npt.NDArray[np.int32]]) -
     yield _pairs(hashes, places, len(samples), every=False)
 
 
+@cache
+def _each_with_each(size: int) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    return np.triu_indices(size, 1)
+
+
 def _pairs(keys: npt.NDArray, places: npt.NDArray[np.int64], count: int, *, every: bool) -> Pairs:
     """Pair the places that have the same key; `every` also those of keys that very many places have."""
     order = np.lexsort((places, keys))
@@ -82,7 +89,7 @@ def _pairs(keys: npt.NDArray, places: npt.NDArray[np.int64], count: int, *, ever
     for start, size in zip(bounds[:-1][sizes > 1], sizes[sizes > 1], strict=True):
         members = places[start : start + size].astype(np.int64)
         if size <= _MOST_ALIKE:
-            first, second = np.triu_indices(size, 1)
+            first, second = _each_with_each(int(size))
         elif every:
             second = np.arange(1, size)
             first = second - 1

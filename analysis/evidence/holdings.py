@@ -9,8 +9,7 @@ import pandas as pd
 
 from analysis.corpus.articles import Rejection
 from analysis.corpus.read import place
-from analysis.evidence.listing import Listing, as_listing
-from analysis.evidence.looks import framed
+from analysis.evidence.listing import Listing, as_listing, sentence
 from analysis.figures.labels import Lang, say
 from analysis.tables import Tables
 
@@ -36,15 +35,16 @@ def list_gaps(tables: Tables, *, most: int = 10, lang: Lang = "en") -> Listing:
     dated = tables.articles[tables.articles["date"].notna()]
     unit = _unit(dated)
     if unit is None:
-        return _sentence(say("gap", "undated", lang))
+        return sentence(say("gap", "undated", lang), pd.DataFrame(columns=["gap_from", "gap_to", "gap_days"]))
+    columns = ["gap_from", "gap_to", f"gap_{unit}s"]
     seen = sorted(set(_periods(dated, unit)))
     gaps = [(one + 1, other - 1) for one, other in pairwise(seen) if (other - one).n > 1]
     if not gaps:
-        return _sentence(say("gap", f"none_{unit}", lang))
+        return sentence(say("gap", f"none_{unit}", lang), pd.DataFrame(columns=columns))
     longest = sorted(gaps, key=lambda gap: (-(gap[1] - gap[0]).n, gap[0]))[:most]
     rows = pd.DataFrame(
         [(str(first), str(last), (last - first).n + 1) for first, last in sorted(longest)],
-        columns=["gap_from", "gap_to", f"gap_{unit}s"],
+        columns=columns,
     )
     return _with_more(as_listing(rows, "articles", lang), len(gaps) - len(rows), lang)
 
@@ -86,10 +86,6 @@ def _unit(dated: pd.DataFrame) -> str | None:
 def _periods(dated: pd.DataFrame, unit: str) -> Iterable[pd.Period]:
     usable = dated[dated["date_precision"].isin(_PRECISE[unit])]
     return [pd.Period(str(day), freq=_CODES[unit]) for day in usable["date"]]
-
-
-def _sentence(words: str) -> Listing:
-    return Listing(pd.DataFrame([(words,)], columns=[""]), framed(f"<p>{escape(words)}</p>"))
 
 
 def _with_more(listing: Listing, left_out: int, lang: Lang) -> Listing:

@@ -20,14 +20,16 @@ class Listing(NamedTuple):
     Attributes:
         rows: the table.
         html: the same with headings in the reader's language.
+        note: what is said in place of a table without rows.
     """
 
     rows: pd.DataFrame
     html: str
+    note: str = ""
 
     def __repr__(self) -> str:
         """Write the table as text."""
-        return self.rows.to_string(index=False)
+        return self.note if self.note and self.rows.empty else self.rows.to_string(index=False)
 
     def _repr_html_(self) -> str:
         return self.html
@@ -107,9 +109,22 @@ def as_listing(rows: pd.DataFrame, empty: str, lang: Lang) -> Listing:
         The table; a sentence in its place if it has no rows.
     """
     if rows.empty:
-        return Listing(rows, framed(f"<p>{escape(say('word', f'no_{empty}', lang))}</p>"))
+        return sentence(say("word", f"no_{empty}", lang), rows)
     headings = [say("word", column, lang) for column in rows.columns]
     return Listing(rows, framed(html_table(headings, _escaped(rows), look="short wide")))
+
+
+def sentence(note: str, rows: pd.DataFrame) -> Listing:
+    """Say in a sentence why there is no table.
+
+    Args:
+        note: the sentence.
+        rows: none, with the columns of the table.
+
+    Returns:
+        What shows as the sentence.
+    """
+    return Listing(rows, framed(f"<p>{escape(note)}</p>"), note)
 
 
 def list_corrections(effects: Sequence[Effect], *, lang: Lang = "en") -> Listing:
@@ -130,7 +145,7 @@ def list_corrections(effects: Sequence[Effect], *, lang: Lang = "en") -> Listing
     ]
     rows = pd.DataFrame(given, columns=columns)
     if not given:
-        return Listing(rows, framed(f"<p>{escape(say('word', 'no_corrections', lang))}</p>"))
+        return sentence(say("word", "no_corrections", lang), rows)
     headings = [say("word", column, lang) for column in columns]
     return Listing(rows, framed(html_table(headings, _escaped(rows))))
 

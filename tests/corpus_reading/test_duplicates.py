@@ -79,7 +79,7 @@ def test_a_later_article_that_repeats_what_went_before_is_no_copy():
 
 def test_reports_made_from_a_form_are_no_copies():
     form = (
-        "Die Gewinnzahlen der Ziehung vom {0}. {1} lauten {2}, {3}, {4}, {5}, {6} und {7}. Zusatzzahl ist {8}. "
+        "Die Gewinnzahlen der Ziehung vom {0}. {1} lauten {2}, {3}, {4}, {5}, {6} und {7}. Zusatz: {8}. "
         "Im Topf liegen bei der nächsten Ziehung {9} Millionen Taler. Alle Angaben sind ohne Gewähr, teilte "
         "die Lotteriegesellschaft in Brachfeld am Abend mit. Annahmeschluss ist wie immer am Samstag."
     )
