@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeVar
 from analysis.analyse import Analysis
 from analysis.annotations import LocalEntity
 from analysis.corpus.articles import Article
-from analysis.corpus.identity import duplicate_groups
+from analysis.corpus.duplicates import duplicate_groups
 from analysis.mentions.corrections import Correction, Effect
 from analysis.mentions.entities import Entity, Linked
 from analysis.mentions.linking import link

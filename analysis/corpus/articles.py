@@ -5,6 +5,7 @@ from typing import Literal, NamedTuple
 
 PartName = Literal["kicker", "title", "dateline", "caption", "body"]
 DatePrecision = Literal["day", "month", "year", "none"]
+DateSource = Literal["metadata", "text", "url"]
 
 MAX_CHARACTERS = 1_000_000
 """A longer text is rejected: its analysis would take gigabytes, and it is hardly one article."""
@@ -43,10 +44,11 @@ class Article(NamedTuple):
         date: the ISO date at its precision ("2019-02-27", "2019-02", "2019"); None if unknown.
         date_precision: day, month, year or none.
         outlet: the paper or station; None if unknown.
-        agency: the news agency that the dateline names; None if it names none.
+        agency: the news agencies that metadata, dateline or credit name, joined by "/"; None without any.
         author: as given; None if unknown.
         url: as given; None if unknown.
         language: "de", or the other language in which it is written; None if that is unknown.
+        date_source: where the date stands; None if there is none or the reader does not say.
     """
 
     article_id: str
@@ -63,6 +65,7 @@ class Article(NamedTuple):
     author: str | None = None
     url: str | None = None
     language: str | None = "de"
+    date_source: DateSource | None = None
 
 
 class Notice(NamedTuple):

@@ -62,4 +62,5 @@ def _article(source: str, text: str, layout: Layout) -> Article:
         date=layout.day.date if layout.day else None,
         date_precision=layout.day.precision if layout.day else "none",
         agency=layout.agency,
+        date_source="text" if layout.day else None,
     )

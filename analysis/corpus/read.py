@@ -9,7 +9,7 @@ from analysis.corpus.articles import Article, Notice, Rejection
 from analysis.corpus.documents import Document, Item, Reader, file_document
 from analysis.corpus.finding import File, find_files
 from analysis.corpus.formats import PACKED, choose
-from analysis.corpus.languages import language_of
+from analysis.corpus.languages import language_of, set_aside
 from analysis.corpus.signatures import content_of
 
 _ONE_ARTICLE = {".txt", ".text", ".html", ".htm", ".xhtml", ".eml"}
@@ -130,19 +130,21 @@ def _guarded(read: Reader, document: Document) -> Iterator[Item]:
 
 
 def _once(article: Article, seen: dict[str, str]) -> Iterator[Article | Notice | Rejection]:
-    """Add an article's language, and a notice if it is not German; reject it if its identifier is taken."""
+    """Add an article's language; reject it if it is not German or if its identifier is taken."""
     here = article.source, article.line
     if first := seen.get(article.article_id):
         yield Rejection(
             *here, f"an id given twice: {article.article_id!r} is that of {first}; give it another one"
         )
         return
+    article = article._replace(language=language_of(article.text))
+    if rejection := set_aside(article):
+        yield rejection
+        return
     seen[article.article_id] = place(*here)
-    language = language_of(article.text)
-    if language != "de":
-        told = f"seems to be in {language!r}, not in German" if language else "holds hardly any running text"
-        yield Notice(*here, f"the article {told}; its analysis will not be worth much")
-    yield article._replace(language=language)
+    if article.language is None:
+        yield Notice(*here, "the article holds hardly any running text; its analysis will not be worth much")
+    yield article
 
 
 def place(source: str, line: int | None) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from analysis.corpus.articles import MAX_CHARACTERS, Article, Notice, Rejection
-from analysis.corpus.identity import duplicate_groups
+from analysis.corpus.duplicates import duplicate_groups
 from analysis.corpus.languages import language_of
 from analysis.corpus.read import collect
 
@@ -255,11 +255,44 @@ def test_the_seed_is_german(seed_text):
     assert language_of(seed_text) == "de"
 
 
-def test_a_foreign_article_is_read_with_a_notice(folder):
-    corpus = collect([folder(a_txt=ENGLISH)])
-    assert corpus.articles[0].language == "en"
-    message = "the article seems to be in 'en', not in German; its analysis will not be worth much"
+RUSSIAN = (
+    "Министр заявил в среду, что правительство не намерено менять закон, который был принят парламентом."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            ENGLISH,
+            "seems to be in 'en', not in German; leave it out, or give the German text if there is one",
+        ),
+        (RUSSIAN * 2, "is not written in Latin script, so not in German; leave it out or translate it"),
+    ],
+)
+def test_a_foreign_article_is_set_aside_with_the_reason(folder, text, told):
+    corpus = collect([folder(a_txt=text, b_txt=TEXT)])
+    assert [article.source for article in corpus.articles] == ["b.txt"]
+    assert corpus.rejected == (Rejection("a.txt", 1, told),)
+    assert corpus.notices == ()
+
+
+def test_where_the_language_cannot_be_told_the_article_stays_with_a_notice(folder):
+    corpus = collect([folder(a_txt="Eintracht Frankfurt Arminia Bielefeld VfL Wolfsburg MSV Duisburg " * 5)])
+    assert [article.language for article in corpus.articles] == [None]
+    message = "the article holds hardly any running text; its analysis will not be worth much"
     assert corpus.notices == (Notice("a.txt", 1, message),)
+
+
+def test_a_german_article_with_a_long_foreign_quotation_stays(folder):
+    german = " ".join(
+        [
+            "Der Vorstand hat am Montag in Kassel über die Pläne beraten, die seit dem Herbst vorliegen",
+            "und von denen nicht klar ist, ob sie für das Land und die Stadt von Nutzen sind.",
+        ]
+    )
+    corpus = collect([folder(a_txt=f"{german}\n\n„{ENGLISH}“, heißt es in der Mitteilung.")])
+    assert [article.language for article in corpus.articles] == ["de"]
 
 
 def test_what_is_no_regular_file_is_rejected_and_not_waited_for(folder):
