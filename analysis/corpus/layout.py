@@ -8,6 +8,7 @@ from analysis.corpus.articles import Part
 from analysis.corpus.captions import find_captions
 from analysis.corpus.datelines import find_datelines
 from analysis.corpus.dates import GERMAN_DATE, Day, german_date, iso_date
+from analysis.corpus.hygiene import Cleaned, cleaned
 
 LONGEST_HEADLINE = 160
 LONGEST_KICKER = 200
@@ -50,7 +51,8 @@ def running_text(text: str) -> Layout:
     Returns:
         Datelines, captions and, for all the rest, body.
     """
-    return _complete(text, (), ())
+    copy = cleaned(text)
+    return _in_given(_complete(copy.text, (), ()), copy)
 
 
 def laid_out_text(text: str) -> Layout:
@@ -66,6 +68,18 @@ def laid_out_text(text: str) -> Layout:
     Returns:
         Its parts, its date and its agency; the date belongs to no part.
     """
+    copy = cleaned(text)
+    return _in_given(_laid_out(copy.text), copy)
+
+
+def _in_given(layout: Layout, copy: Cleaned) -> Layout:
+    """Find the parts of a clean copy in the given text."""
+    return layout._replace(
+        parts=tuple(Part(part.name, *copy.in_given(part.start, part.end)) for part in layout.parts)
+    )
+
+
+def _laid_out(text: str) -> Layout:
     lines = [_Line(m.start(), m.end()) for m in re.finditer(r"\S(?:[^\n]*\S)?", text)]
     date, written, kicker = _date_and_kicker(text, lines)
     headings = [kicker] if kicker else []
