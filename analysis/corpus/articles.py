@@ -1,5 +1,6 @@
 """What a reader hands on: an article, the parts it consists of, and what was noticed or rejected."""
 
+from bisect import bisect_right
 from typing import Literal, NamedTuple
 
 PartName = Literal["kicker", "title", "dateline", "caption", "body"]
@@ -88,6 +89,21 @@ class Rejection(NamedTuple):
     reason: str
 
 
+def part_around(parts: tuple[Part, ...], start: int, end: int) -> Part | None:
+    """Find the part in which a stretch lies.
+
+    Args:
+        parts: an article's parts in order.
+        start: first character of the stretch.
+        end: after its last character.
+
+    Returns:
+        The part; None if it lies between parts or reaches beyond one.
+    """
+    before = bisect_right(parts, start, key=lambda part: part.start)
+    return parts[before - 1] if before and end <= parts[before - 1].end else None
+
+
 def part_at(parts: tuple[Part, ...], offset: int) -> PartName:
     """Name the part in which a character stands.
 
@@ -98,4 +114,5 @@ def part_at(parts: tuple[Part, ...], offset: int) -> PartName:
     Returns:
         The part's name; "body" for a character between parts.
     """
-    return next((part.name for part in parts if part.start <= offset < part.end), "body")
+    part = part_around(parts, offset, offset + 1)
+    return part.name if part else "body"

@@ -32,12 +32,16 @@ _REPLACED = re.compile(
     f"|\r\n|[^\\W\\d_][{_MARKS}]+|{_UNCLEAN.pattern}"
 )
 _MISREAD = re.compile("[\xc2-\xf4][\x80-\xa0¡-¿€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
-"""What UTF-8 looks like that was read as Latin-1 or Windows-1252; where it is found, ftfy takes a closer look."""
+"""What UTF-8 looks like that was read as Latin-1 or Windows-1252: ftfy then looks closer."""
 _LINE_BREAK = re.compile(r"\n(?<!\n\n)[^\S\n]*\S")
 """The end of a line that does not end a paragraph."""
 
+_SHORTEST_NOISE = 100
+_NOISE = re.compile(rf"[^\w\s]{{{_SHORTEST_NOISE},}}|(?<!\S)\S{{1000,}}")
+"""Rulers, rows of marks and encoded data: no text, and slow to read."""
+
 _FRENCH = re.compile("[^«»]*«[\u00a0\u202f]")
-"""A text whose first guillemet opens and keeps its distance from the word: there the spaces are typography."""
+"""A text whose first guillemet opens and keeps its distance from the word: its spaces are typography."""
 
 _OLD_ENCODINGS = ("sloppy-windows-1252", "latin-1")
 _MOST_OFTEN = 3
@@ -125,6 +129,8 @@ def cleaned(text: str) -> Cleaned:
         copy = _edited(copy, _characters)
     if _LINE_BREAK.search(copy.text):
         copy = _edited(copy, lambda lines: (Edit(*mended) for mended in mended_breaks(lines)))
+    if max(map(len, copy.text.split()), default=0) >= _SHORTEST_NOISE:
+        copy = _edited(copy, lambda words: (Edit(*match.span(), " ") for match in _NOISE.finditer(words)))
     return copy
 
 

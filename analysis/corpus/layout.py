@@ -1,6 +1,7 @@
 """Which stretch of an article's text is kicker, title, dateline, caption or body."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -83,7 +84,7 @@ def _laid_out(text: str) -> Layout:
     lines = [_Line(m.start(), m.end()) for m in re.finditer(r"\S(?:[^\n]*\S)?", text)]
     date, written, kicker = _date_and_kicker(text, lines)
     headings = [kicker] if kicker else []
-    captions = [_Line(p.start, p.end) for p in find_captions(text)]
+    captions = {_Line(p.start, p.end) for p in find_captions(text)}
     rest = [line for line in lines if line not in captions and not (date and line.start == date.start)]
     if len(rest) > 1 and _is_headline(text, *rest[:2]):
         headings.append(Part("title", *rest[0]))
@@ -119,10 +120,11 @@ def _is_headline(text: str, line: _Line, following: _Line) -> bool:
 def _complete(text: str, headings: Iterable[Part], dates: Iterable[_Line]) -> Layout:
     """Add datelines, captions and body to the headings."""
     datelines = find_datelines(text)
-    taken = list(headings)
+    taken = sorted(headings, key=lambda part: part.start)
     for part in (*(d.part for d in datelines), *find_captions(text)):
-        if all(part.end <= other.start or part.start >= other.end for other in taken):
-            taken.append(part)
+        place = bisect_left(taken, part.end, key=lambda other: other.start)
+        if not place or taken[place - 1].end <= part.start:
+            taken.insert(place, part)
     edges = sorted([(p.start, p.end) for p in taken] + list(dates))
     body = [
         Part("body", start + len(gap) - len(gap.lstrip()), start + len(gap.rstrip()))

@@ -65,7 +65,7 @@ def mended_breaks(text: str) -> Iterator[Mended]:
     broken at a fixed width, its lines are joined too; its paragraphs and lists stay.
 
     Args:
-        text: with "\\n" as line end.
+        text: whose lines end with a line feed.
 
     Yields:
         What to replace, in text order.
