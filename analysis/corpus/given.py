@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from analysis.corpus.articles import MAX_CHARACTERS, Article, Notice, Rejection
 from analysis.corpus.dates import german_date, iso_date
+from analysis.corpus.hygiene import unanalysable
 from analysis.corpus.identity import article_hash
 from analysis.corpus.layout import running_text
 
@@ -55,6 +56,9 @@ def articles_from(given: Given, source: str) -> Iterator[Article | Notice | Reje
         yield Rejection(
             source, given.line, f"more than {MAX_CHARACTERS:,} characters; split it into articles"
         )
+        return
+    if reason := unanalysable(given.text):
+        yield Rejection(source, given.line, reason)
         return
     day = (iso_date(given.date) or german_date(given.date)) if given.date else None
     if given.date and day is None:

@@ -40,6 +40,10 @@ _SHORTEST_NOISE = 100
 _NOISE = re.compile(rf"[^\w\s]{{{_SHORTEST_NOISE},}}|(?<!\S)\S{{1000,}}")
 """Rulers, rows of marks and encoded data: no text, and slow to read."""
 
+MAX_TOKENS = 50_000
+"""A text of more words, signs and line breaks is a hundred pages long and hardly one article."""
+_TOKEN = re.compile(r"\w+|[^\w\s]|\n")
+
 _FRENCH = re.compile("[^«»]*«[\u00a0\u202f]")
 """A text whose first guillemet opens and keeps its distance from the word: its spaces are typography."""
 
@@ -144,6 +148,22 @@ def readable(text: str) -> str:
         Its clean words, one space between two.
     """
     return " ".join(cleaned(text).text.split())
+
+
+def unanalysable(text: str) -> str | None:
+    """Say why a text cannot be analysed though it is one.
+
+    Args:
+        text: as given.
+
+    Returns:
+        What is wrong and what to do; None for a text with words.
+    """
+    if len(text) > MAX_TOKENS and sum(1 for _ in _TOKEN.finditer(text)) > MAX_TOKENS:
+        return f"more than {MAX_TOKENS:,} words and signs; split it into articles"
+    if len(text) < _SHORTEST_NOISE or any(map(str.isalnum, cleaned(text).text)):
+        return None
+    return "no words, only rows of signs or encoded data; give the article's text"
 
 
 def _edited(copy: Cleaned, find: Callable[[str], Iterable[Edit]]) -> Cleaned:
