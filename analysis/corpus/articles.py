@@ -1,6 +1,7 @@
 """What a reader hands on: an article, the parts it consists of, and what was noticed or rejected."""
 
 import re
+from bisect import bisect_right
 from typing import Literal, NamedTuple
 
 PartName = Literal["kicker", "title", "dateline", "caption", "body"]
@@ -102,6 +103,21 @@ class Rejection(NamedTuple):
         return _GIVEN.sub("…", _DETAILS.sub("", self.reason))
 
 
+def part_around(parts: tuple[Part, ...], start: int, end: int) -> Part | None:
+    """Find the part in which a stretch lies.
+
+    Args:
+        parts: an article's parts in order.
+        start: first character of the stretch.
+        end: after its last character.
+
+    Returns:
+        The part; None if it lies between parts or reaches beyond one.
+    """
+    before = bisect_right(parts, start, key=lambda part: part.start)
+    return parts[before - 1] if before and end <= parts[before - 1].end else None
+
+
 def part_at(parts: tuple[Part, ...], offset: int) -> PartName:
     """Name the part in which a character stands.
 
@@ -112,4 +128,5 @@ def part_at(parts: tuple[Part, ...], offset: int) -> PartName:
     Returns:
         The part's name; "body" for a character between parts.
     """
-    return next((part.name for part in parts if part.start <= offset < part.end), "body")
+    part = part_around(parts, offset, offset + 1)
+    return part.name if part else "body"

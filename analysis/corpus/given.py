@@ -7,6 +7,7 @@ from typing import NamedTuple
 from analysis.corpus.agencies import agencies_in, agency_name
 from analysis.corpus.articles import MAX_CHARACTERS, Article, DateSource, Notice, Rejection
 from analysis.corpus.dates import Day, make_day, read_date, why_no_date
+from analysis.corpus.hygiene import unanalysable
 from analysis.corpus.identity import article_hash
 from analysis.corpus.layout import Layout, running_text
 from analysis.corpus.outlets import outlet_of
@@ -69,6 +70,9 @@ def articles_from(given: Given, source: str) -> Iterator[Article | Notice | Reje
         yield Rejection(
             source, given.line, f"more than {MAX_CHARACTERS:,} characters; split it into articles"
         )
+        return
+    if reason := unanalysable(given.text):
+        yield Rejection(source, given.line, reason)
         return
     layout = running_text(given.text)
     dated = _date_of(given, layout)

@@ -1,6 +1,7 @@
 """Which stretch of an article's text is kicker, title, dateline, caption or body."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from analysis.corpus.captions import find_captions
 from analysis.corpus.date_lines import find_date_line
 from analysis.corpus.datelines import find_datelines
 from analysis.corpus.dates import GERMAN_DATE, Day, read_date
+from analysis.corpus.hygiene import Cleaned, cleaned
 
 LONGEST_HEADLINE = 160
 LONGEST_KICKER = 200
@@ -51,10 +53,11 @@ def running_text(text: str) -> Layout:
     Returns:
         Datelines, captions and, for all the rest, body; its date, which belongs to no part, and its agency.
     """
-    lines = _lines(text)
-    found = find_date_line(text, lines) if len(lines) > 1 else None
-    layout = _complete(text, (), [_Line(*found[0])] if found else [])
-    return _dated(layout, found[1] if found else None)
+    copy = cleaned(text)
+    lines = _lines(copy.text)
+    found = find_date_line(copy.text, lines) if len(lines) > 1 else None
+    layout = _complete(copy.text, (), [_Line(*found[0])] if found else [])
+    return _in_given(_dated(layout, found[1] if found else None), copy)
 
 
 def laid_out_text(text: str) -> Layout:
@@ -70,10 +73,22 @@ def laid_out_text(text: str) -> Layout:
     Returns:
         Its parts, its date and its agency; the date belongs to no part.
     """
+    copy = cleaned(text)
+    return _in_given(_laid_out(copy.text), copy)
+
+
+def _in_given(layout: Layout, copy: Cleaned) -> Layout:
+    """Find the parts of a clean copy in the given text."""
+    return layout._replace(
+        parts=tuple(Part(part.name, *copy.in_given(part.start, part.end)) for part in layout.parts)
+    )
+
+
+def _laid_out(text: str) -> Layout:
     lines = _lines(text)
     date, written, kicker = _date_and_kicker(text, lines)
     headings = [kicker] if kicker else []
-    captions = [_Line(p.start, p.end) for p in find_captions(text)]
+    captions = {_Line(p.start, p.end) for p in find_captions(text)}
     rest = [line for line in lines if line not in captions and not (date and line.start == date.start)]
     if len(rest) > 1 and _is_headline(text, *rest[:2]):
         headings.append(Part("title", *rest[0]))
@@ -118,11 +133,12 @@ def _complete(text: str, headings: Iterable[Part], dates: Iterable[_Line]) -> La
     """Add datelines, credits, captions and body to the headings; name date and agency."""
     datelines, credits = find_datelines(text), find_credits(text)
     taken, dates = list(headings), list(dates)
-    closed = [*taken, *(Part("body", *line) for line in dates)]
+    closed = sorted([*taken, *(Part("body", *line) for line in dates)], key=lambda part: part.start)
     for part in (*(d.part for d in datelines), *(c.part for c in credits), *find_captions(text)):
-        if all(part.end <= other.start or part.start >= other.end for other in closed):
+        place = bisect_left(closed, part.end, key=lambda other: other.start)
+        if not place or closed[place - 1].end <= part.start:
             taken.append(part)
-            closed.append(part)
+            closed.insert(place, part)
     edges = sorted([(p.start, p.end) for p in taken] + dates)
     body = [
         Part("body", start + len(gap) - len(gap.lstrip()), start + len(gap.rstrip()))

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from analysis.corpus.hygiene import readable
 from analysis.evidence.found import Evidence, Found, in_a_table
 from analysis.evidence.looks import framed, html_table, key_to
 from analysis.evidence.marking import mention_marks
@@ -119,7 +120,7 @@ def _ranked(counts: Counter[str]) -> list[tuple[str, str]]:
 
 
 def _texts(rows: pd.DataFrame) -> list[tuple[str, str]]:
-    return _ranked(Counter(" ".join(text.split()) for text in rows["text"]))
+    return _ranked(Counter(map(readable, rows["text"])))
 
 
 def _offices(tables: Tables, entity_id: str) -> list[tuple[str, str]]:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from analysis.corpus.hygiene import cleaned
 from analysis.evidence.looks import framed, html_table
 from analysis.evidence.marks import Mark, mark_up
 from analysis.evidence.passages import passage_around
@@ -119,10 +120,9 @@ def said_instead(told: str) -> Evidence:
 
 def _passage(text: str, item: Found) -> tuple[str, str]:
     """Cut out a passage, plain and marked up."""
-    passage = passage_around(text, item.start, item.end)
+    copy = cleaned(text)
+    passage = passage_around(copy.text, *copy.in_copy(item.start, item.end))
     before, after = "… " * passage.cut_before, " …" * passage.cut_after
-    plain = " ".join(text[passage.start : passage.end].split())
-    return (
-        f"{before}{plain}{after}",
-        f"{before}{mark_up(text, item.marks, passage.start, passage.end)}{after}",
-    )
+    plain = " ".join(copy.text[passage.start : passage.end].split())
+    start, end = copy.in_given(passage.start, passage.end)
+    return f"{before}{plain}{after}", f"{before}{mark_up(text, item.marks, start, end)}{after}"

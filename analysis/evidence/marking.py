@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
+from analysis.corpus.hygiene import readable
 from analysis.evidence.marks import Mark
 from analysis.figures.labels import Lang, say
 
@@ -33,7 +34,7 @@ def quote_marks(quotes: pd.DataFrame, lang: Lang) -> Iterator[Mark]:
     """
     for row in quotes.itertuples():
         kind = say("quote_type", row.type, lang)
-        speakers = ", ".join(row.speakers) or row.speaker_text or say("word", "no_speaker", lang)
+        speakers = ", ".join(row.speakers) or readable(row.speaker_text) or say("word", "no_speaker", lang)
         for position, (start, end) in enumerate(row.spans):
             text = f"{kind}: {speakers}"
             yield Mark(int(start), int(end), row.type, text, "" if position else text)

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 from spacy.language import Language
 
+from analysis.corpus.hygiene import cleaned
 from analysis.evidence.term_places import Spot, Spots
 from analysis.language.lexicon import Lexicon, Reading, lexicon_of
 from analysis.sentiment.term_index import term_index, words_in
@@ -87,11 +88,13 @@ def vocabulary_of(tables: Tables) -> Spots:
     """
     names = _name_characters(tables)
     found: Spots = defaultdict(list)
-    for article_id, text in zip(tables.articles["article_id"], tables.articles["text"], strict=True):
+    copies = zip(tables.articles["article_id"], map(cleaned, tables.articles["text"]), strict=True)
+    for article_id, copy in copies:
         in_name = names[article_id]
-        for word, start, end in words_in(text):
-            if len(word) >= _SHORTEST and start not in in_name:
-                found[word].append(Spot(article_id, start, end))
+        for word, start, end in words_in(copy.text):
+            spot = Spot(article_id, *copy.in_given(start, end))
+            if len(word) >= _SHORTEST and spot.start not in in_name:
+                found[word].append(spot)
     return dict(sorted(found.items()))
 
 

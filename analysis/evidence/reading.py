@@ -5,11 +5,15 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from analysis.corpus.hygiene import readable
 from analysis.evidence.looks import framed, key_to
 from analysis.evidence.marking import judgement_marks, mention_marks, quote_marks
 from analysis.evidence.marks import mark_up
 from analysis.figures.labels import Lang, say
 from analysis.tables import Tables
+
+_WORDS, _ROOM = 8, 1000
+"""So many words name an article without a title, and are sought within so many characters."""
 
 
 class Reading(NamedTuple):
@@ -93,7 +97,9 @@ def headline(article: pd.Series) -> str:
         Its title, else the beginning of its text.
     """
     title = article["title"]
-    return title if isinstance(title, str) else " ".join(article["text"].split()[:8]) + " …"
+    if isinstance(title, str):
+        return readable(title)
+    return " ".join(readable(article["text"][:_ROOM]).split()[:_WORDS]) + " …"
 
 
 def about(article: pd.Series) -> str:

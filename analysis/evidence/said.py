@@ -5,6 +5,7 @@ from typing import Any, Literal, get_args
 import pandas as pd
 
 from analysis.annotations import QuoteType
+from analysis.corpus.hygiene import readable
 from analysis.evidence.found import Evidence, Found, in_a_table, no_evidence
 from analysis.evidence.looks import key_to
 from analysis.evidence.marking import quote_marks, source_marks
@@ -105,6 +106,7 @@ def _speaker(row: Any, shown: tuple[int, int], lang: Lang) -> str:
     """Name the speakers; in the text's words too if these stand elsewhere."""
     names = ", ".join(row.speakers)
     visible = all(shown[0] <= first and last <= shown[1] for first, last in row.speaker_spans)
-    if names and not visible and row.speaker_text != names:
-        return f"{names} ({row.speaker_text})"
-    return names or row.speaker_text or say("word", "no_speaker", lang)
+    words = readable(row.speaker_text)
+    if names and not visible and words != names:
+        return f"{names} ({words})"
+    return names or words or say("word", "no_speaker", lang)

@@ -1,11 +1,12 @@
 """Where the terms of a topic stand in a corpus, by the form of the words that they match."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from spacy.language import Language
 
+from analysis.corpus.hygiene import Cleaned, cleaned
 from analysis.evidence.passages import passage_around
 from analysis.sentiment.term_index import term_index, words_in
 from analysis.sentiment.topics import Topic, find_targets, longest, separable
@@ -71,37 +72,43 @@ def find_term_places(tables: Tables, topic: Topic, nlp: Language) -> TermPlaces:
     Returns:
         The places.
     """
-    texts = dict(zip(tables.articles["article_id"], tables.articles["text"], strict=True))
-    organisations = _organisations(tables)
+    copies = dict(zip(tables.articles["article_id"], map(cleaned, tables.articles["text"]), strict=True))
+    organisations = _organisations(tables, copies)
     spans: dict[str, set[tuple[int, int]]] = {}
     found = TermPlaces(defaultdict(list), defaultdict(list), defaultdict(list))
     doubts: set[_Doubt] = set()
-    for article_id, text in texts.items():
+    for article_id, copy in copies.items():
+        text = copy.text
         places = list(term_index((topic,)).places(text))
         barred = [(place.start, place.end) for place in places if place.excluded]
         words = {(place.start, place.end) for place in places if not place.excluded}
         spans[article_id] = set(longest(words, barred))
         for start, end in sorted(set(barred)):
             if any(a < end and start < b for a, b in words):
-                found.excluded[_plain(text[start:end])].append(Spot(article_id, start, end))
+                found.excluded[_plain(text[start:end])].append(_spot(article_id, copy, start, end))
         doubts |= {_doubt(article_id, text, *span) for span in spans[article_id] & organisations[article_id]}
         doubts |= set(_perhaps_separated(article_id, text, topic))
     named = _resolve(sorted(doubts), spans, organisations, topic, nlp)
-    for article_id, text in texts.items():
+    for article_id, copy in copies.items():
         for start, end in longest(spans[article_id] - named[article_id], ()):
-            found.hits[_form(text[start:end])].append(Spot(article_id, start, end))
+            found.hits[_form(copy.text[start:end])].append(_spot(article_id, copy, start, end))
         for start, end in sorted(named[article_id]):
-            found.names[_plain(text[start:end])].append(Spot(article_id, start, end))
+            found.names[_plain(copy.text[start:end])].append(_spot(article_id, copy, start, end))
     return found
 
 
-def _organisations(tables: Tables) -> dict[str, set[tuple[int, int]]]:
-    """List the places of organisations' names by article."""
+def _spot(article_id: str, copy: Cleaned, start: int, end: int) -> Spot:
+    """Find in the given text what was found in its clean copy."""
+    return Spot(article_id, *copy.in_given(start, end))
+
+
+def _organisations(tables: Tables, copies: Mapping[str, Cleaned]) -> dict[str, set[tuple[int, int]]]:
+    """List the places of organisations' names in the clean copy of each article."""
     mentions = tables.mentions
     names = mentions[(mentions["kind"] == "name") & (mentions["label"] == "ORG")]
     found: dict[str, set[tuple[int, int]]] = defaultdict(set)
     for article_id, start, end in zip(names["article_id"], names["start"], names["end"], strict=True):
-        found[article_id].add((start, end))
+        found[article_id].add(copies[article_id].in_copy(start, end))
     return found
 
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from spacy.language import Language
 
+from analysis.corpus.hygiene import cleaned
 from analysis.evidence.looks import framed, html_table
 from analysis.evidence.near_words import Likeness, near_words, vocabulary_of
 from analysis.evidence.term_places import Spot, Spots, TermPlaces, find_term_places
@@ -195,14 +196,15 @@ def _section(
 
 def _in_context(texts: dict[str, str], spot: Spot) -> tuple[str, str, str]:
     """Cut the words around a place, on one line."""
-    text = texts[spot.article_id]
-    before = text[max(0, spot.start - _ROOM) : spot.start].rpartition("\n")[2]
-    after = text[spot.end : spot.end + _ROOM].partition("\n")[0]
+    copy = cleaned(texts[spot.article_id])
+    text, (start, end) = copy.text, copy.in_copy(spot.start, spot.end)
+    before = text[max(0, start - _ROOM) : start].rpartition("\n")[2]
+    after = text[end : end + _ROOM].partition("\n")[0]
     if len(before) == _ROOM:
         before = "… " + before[before.find(" ") + 1 :]
     if len(after) == _ROOM:
         after = after[: after.rfind(" ") + 1] + "…"
-    return before.lstrip(), " ".join(text[spot.start : spot.end].split()), after.rstrip()
+    return before.lstrip(), " ".join(text[start:end].split()), after.rstrip()
 
 
 def _facts(line: Line, lang: Lang) -> list[str]:

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 
 import pandas as pd
 
+from analysis.corpus.hygiene import cleaned
 from analysis.figures.chance import chance_of_sharing, expected_by_chance, threshold
 from analysis.figures.counting import LABELS
 
@@ -109,9 +110,10 @@ def _meeting(stands: pd.DataFrame, size: dict[str, int], units: int) -> pd.DataF
 
 def _paragraphs(rows: pd.DataFrame, articles: pd.DataFrame) -> pd.Series:
     """Number the paragraph of each mention: the article's id and how many lines end before it."""
+    copies = zip(articles["article_id"], map(cleaned, articles["text"]), strict=True)
     ends = {
-        article_id: [end.start() for end in _LINE_END.finditer(text)]
-        for article_id, text in zip(articles["article_id"], articles["text"], strict=True)
+        article_id: [copy.in_given(*end.span())[0] for end in _LINE_END.finditer(copy.text)]
+        for article_id, copy in copies
     }
     keys = [
         f"{article_id}\n{bisect_right(ends[article_id], start)}"

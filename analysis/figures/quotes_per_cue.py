@@ -3,6 +3,7 @@
 import pandas as pd
 from matplotlib.figure import Figure
 
+from analysis.corpus.hygiene import readable
 from analysis.figures.counting import most_frequent, tally
 from analysis.figures.labels import Lang, wrap
 from analysis.figures.quote_types import draw_types, not_shown
@@ -55,7 +56,7 @@ def numbers(tables: Tables, *, top: int = 15) -> pd.DataFrame:
         Columns `cue` (as `cue_name` gives it), `type`, `quotes`; the most frequent first, "(none)" last.
     """
     rows = tables.quotes.assign(
-        cue=pd.array([cue_name(cue) for cue in tables.quotes["cue_text"]], dtype="str")
+        cue=pd.array([cue_name(cue) for cue in map(readable, tables.quotes["cue_text"])], dtype="str")
     )
     cues = most_frequent(rows[rows["cue"] != NO_CUE], "cue", top)
     if (rows["cue"] == NO_CUE).any():

@@ -24,6 +24,11 @@ _SHORT = re.compile(r"„[^„“”\n]{1,40}[“”]|»[^»«\n]{1,40}«|«[^»
 _ENDS = {".", "!", "?", "…"}
 _YES, _OPEN, _NO = 1, 0, -1
 """What spaCy's SENT_START says of a token."""
+_LONG, _ENDLESS = 200, 300
+"""Tokens without a sign that may end a sentence: from so many on a comma ends one, after so many any word.
+
+No sentence is so long; a list may be, and the time that a sentence takes grows faster than its length."""
+_PAUSES = _ENDS | {":", ",", ";"}
 _SHORT_WORDS = 4
 """Quotations of at most so many words are parts of a sentence, whatever signs stand in them."""
 
@@ -43,6 +48,7 @@ def layout_boundaries(doc: Doc) -> Doc:
     text = doc.text
     _datelines(doc, text, starts)
     _signs(doc, text, starts)
+    _endless(doc, starts)
     doc.from_array([SENT_START], np.array(starts, dtype="int64").astype("uint64"))
     return doc
 
@@ -85,6 +91,17 @@ def _signs(doc: Doc, text: str, starts: list[int]) -> None:
     for place in begun:
         if place is not None and place not in inside:
             starts[place] = _YES
+
+
+def _endless(doc: Doc, starts: list[int]) -> None:
+    """Cut what goes on without any sign that might end a sentence."""
+    since = 0
+    for token in doc if len(doc) > _LONG else ():
+        long = since >= _LONG and doc[token.i - 1].text in _PAUSES
+        if (long or since >= _ENDLESS) and not token.is_space:
+            starts[token.i] = _YES
+        ends = starts[token.i] == _YES or token.text in _ENDS
+        since = 0 if ends else since + 1
 
 
 def _opens_sentence(doc: Doc, mark: int) -> bool:

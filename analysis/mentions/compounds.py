@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from analysis.corpus.articles import Part
+from analysis.corpus.articles import Part, part_around
 from analysis.language.compound_names import KEY
 from analysis.language.lexicon import lexicon_of
 from analysis.mentions.keys import fold, is_acronym, known_entity
@@ -46,7 +46,7 @@ def _compounds(doc: Doc, parts: tuple[Part, ...], found: list[Name]) -> Iterator
     """Yield the hyphenated tokens that are not themselves part of a name."""
     covered = {i for n in found for i in range(n.start, n.end)}
     for token in doc:
-        inside = any(part.start <= token.idx < part.end for part in parts)
+        inside = part_around(parts, token.idx, token.idx + 1) is not None
         if token.text.removesuffix("s") in words("no_names"):
             continue
         if inside and _HYPHEN.search(token.text) and token.idx + len(token) - 1 not in covered:

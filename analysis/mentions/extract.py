@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from spacy.tokens import Doc
 
 from analysis.annotations import LocalEntity, LocalOffice, Mention
-from analysis.corpus.articles import Part
+from analysis.corpus.articles import Part, part_around
 from analysis.mentions.ages import age_roles
 from analysis.mentions.genders import entity_genders
 from analysis.mentions.keys import known_entity
@@ -112,7 +112,7 @@ def _inside(parts: tuple[Part, ...], roles: list[Role]) -> list[Role]:
     """Those inside the parts; of several that begin alike the first."""
     kept: list[Role] = []
     for role in roles:
-        inside = any(part.start <= role.start and role.end <= part.end for part in parts)
+        inside = part_around(parts, role.start, role.end) is not None
         if inside and not any(k.start == role.start or (k.start, k.end) == role[:2] for k in kept):
             kept.append(role)
     return kept
@@ -137,4 +137,4 @@ def _pronouns(
 
 
 def _lies_in(parts: tuple[Part, ...], offset: int) -> bool:
-    return any(part.start <= offset < part.end for part in parts)
+    return part_around(parts, offset, offset + 1) is not None

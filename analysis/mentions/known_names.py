@@ -6,7 +6,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from analysis.corpus.articles import Part
+from analysis.corpus.articles import Part, part_around
 from analysis.language.lexicon import lexicon_of
 from analysis.mentions.genitives import bare_end
 from analysis.mentions.lexicon import known_entities, words
@@ -39,7 +39,7 @@ def known_names(doc: Doc, parts: tuple[Part, ...], found: list[Name]) -> list[Na
         place = _known_place(token, seen) if token.idx not in covered else None
         if place is None or covered.intersection(range(token.idx, place[0])):
             continue
-        if any(part.start <= token.idx < part.end for part in parts):
+        if part_around(parts, token.idx, token.idx + 1):
             names.append(name(text, token.idx, *place))
     return names
 

@@ -1,6 +1,7 @@
 """Where names stand: what the recogniser found, cut down to the bare name."""
 
 import re
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
@@ -102,7 +103,8 @@ def _is_kind_with_place(text: str) -> bool:
 def _pieces(doc: Doc, ent: Span, parts: tuple[Part, ...]) -> list[Span]:
     """Cut an entity at line breaks and at the borders of parts."""
     pieces = []
-    for part in parts:
+    first = max(bisect_right(parts, ent.start_char, key=lambda part: part.start) - 1, 0)
+    for part in parts[first : bisect_left(parts, ent.end_char, key=lambda part: part.start)]:
         inside = doc.char_span(
             max(part.start, ent.start_char), min(part.end, ent.end_char), alignment_mode="contract"
         )

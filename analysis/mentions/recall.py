@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 
 from spacy.tokens import Doc, Token
 
-from analysis.corpus.articles import Part
+from analysis.corpus.articles import Part, part_around
 from analysis.mentions.evidence import announced_label
 from analysis.mentions.genitives import bare_end
 from analysis.mentions.keys import is_short_for
@@ -36,7 +36,7 @@ def bracketed_names(doc: Doc, parts: tuple[Part, ...], found: list[Name]) -> lis
         bracket = _BRACKET.match(text, long.end)
         if bracket and _abbreviates(bracket["short"], long):
             start, end = bracket.span("short")
-            if any(part.start <= start and end <= part.end for part in parts):
+            if part_around(parts, start, end):
                 names.append(name(text, start, end, long.label))
     return names
 
@@ -69,7 +69,7 @@ def expanded_names(doc: Doc, parts: tuple[Part, ...], found: list[Name]) -> list
     ends = {n.end for n in found}
     for bracket in _BRACKET.finditer(text):
         long = doc.char_span(max(0, bracket.start() - 1), bracket.start(), alignment_mode="expand")
-        inside = any(part.start <= bracket.start() and bracket.end() <= part.end for part in parts)
+        inside = part_around(parts, *bracket.span()) is not None
         if long is None or not inside or bracket.start() in ends:
             continue
         first = _first_of_initials(doc, long.end, bracket["short"])
@@ -112,7 +112,7 @@ def announced_names(doc: Doc, parts: tuple[Part, ...], found: list[Name]) -> lis
             continue
         before = doc[token.i - 1]
         label = "PER" if is_noun(before) and office_of(before) else announced_label(before)
-        inside = any(part.start <= token.idx < part.end for part in parts)
+        inside = part_around(parts, token.idx, token.idx + 1) is not None
         if inside and _is_addressed(token):
             names.append(
                 name(text, token.idx, bare_end(doc[token.i : token.i + 1], "PER", frozenset()), "PER")
@@ -173,7 +173,7 @@ def repeated_names(doc: Doc, parts: tuple[Part, ...], found: list[Name]) -> list
         if _is_safe(form, sum(labels[form].values()), ordinary[form], tokens[form]):
             label = min(labels[form], key=lambda k: (-labels[form][k], k))
             for start, end in _places(form, doc, text, seen, label):
-                if not any(part.start <= start and end <= part.end for part in parts):
+                if part_around(parts, start, end) is None:
                     continue
                 if _is_free(start, end, cover) and not covered.intersection(range(start, end)):
                     covered.update(range(start, end))

@@ -1,6 +1,7 @@
 """Noun phrases that stand for a person whose office the article explains: "der VW-Chef"."""
 
 from collections.abc import Mapping
+from itertools import groupby
 from typing import NamedTuple
 
 from spacy.tokens import Doc
@@ -29,6 +30,24 @@ class Role(NamedTuple):
     start: int
     end: int
     entity: int
+
+
+class _Asked(NamedTuple):
+    """A phrase, with what it says of whom it stands for.
+
+    Attributes:
+        phrase: the phrase.
+        owners: entities that are named in it.
+        told: stems of its adjectives of nation, and of those of its owners.
+        by_organisation: one of the owners is called an organisation.
+        nation_named: the article names the place of such an adjective, or the adjective is of none.
+    """
+
+    phrase: Phrase
+    owners: frozenset[int]
+    told: frozenset[str]
+    by_organisation: bool
+    nation_named: bool
 
 
 def apposition_roles(offices: list[Explained]) -> list[Role]:
@@ -69,12 +88,13 @@ def person_roles(
     unnamed: list[Phrase] = []
     sentences = sentence_numbers(doc)
     other: dict[str, int] = {}
+    places = _nations_by_entity(doc, names)
     for phrase in (_completed(phrase, names) for phrase in office_phrases(doc)):
         start, end = characters(doc, phrase)
         if any(role.start <= start < role.end for role in taken) or _is_no_role(doc, phrase, names):
             continue
         since = other.get(phrase.noun.word, -1)
-        entity = _resolve(doc, phrase, names, offices, sentences, since, kinds)
+        entity = _resolve(doc, phrase, names, offices, sentences, since, kinds, places)
         if entity is not None:
             roles.append(Role(start, end, entity))
             continue
@@ -138,33 +158,42 @@ def _resolve(
     sentences: list[int],
     since: int,
     kinds: Kinds,
+    places: dict[int, frozenset[str]],
 ) -> int | None:
     """Whose office a phrase names; who was named only before `since`, where another held it, is out."""
-    owners = frozenset(n.entity for n in names if phrase.first <= n.first < phrase.end)
+    owned = [n for n in names if phrase.first <= n.first < phrase.end]
+    owners = frozenset(n.entity for n in owned)
+    told = nations(phrase.adjectives).union(*(places[entity] for entity in owners))
+    organisation = any(n.label == "ORG" for n in names if n.entity in owners)
+    asked = _Asked(phrase, owners, told, organisation, _is_named(told, places))
     current = [o for o in offices if o.current and fits_office(phrase.noun, o.noun)]
-    fitting = [o for o in current if _agree(doc, phrase, o, owners, names, kinds)]
+    fitting = [o for o in current if _agree(doc, asked, o, kinds)]
     sure = {o.entity for o in fitting if owners & o.owners}
     if sure:
         fitting = [o for o in fitting if o.entity in sure]
+    able = {o.entity for o in fitting}
     last = {}
     for n in names:
-        if since < n.first < phrase.first and n.entity in {o.entity for o in fitting}:
+        if n.entity in able and since < n.first < phrase.first:
             last[n.entity] = sentences[n.first]
     if len(sure) == 1 and not last:
         return min(sure)
     return nearest(last, sentences[phrase.first], _NEAR)
 
 
-def _agree(
-    doc: Doc, phrase: Phrase, office: Explained, owners: frozenset[int], names: list[Named], kinds: Kinds
-) -> bool:
+def _nations_by_entity(doc: Doc, names: list[Named]) -> dict[int, frozenset[str]]:
+    """Give the stems of the adjectives of the places that each entity's names stand for."""
+    named = sorted(names, key=lambda n: n.entity)
+    return {entity: nations_of(doc, own) for entity, own in groupby(named, key=lambda n: n.entity)}
+
+
+def _agree(doc: Doc, asked: _Asked, office: Explained, kinds: Kinds) -> bool:
     """Whether what a phrase says beside its head does not contradict an office."""
-    told = nations(phrase.adjectives) | nations_of(doc, [n for n in names if n.entity in owners])
-    if owners and not owners & office.owners and not told & office.nations:
-        organisation = any(n.label == "ORG" for n in names if n.entity in owners)
-        if office.owners or organisation:
-            return False
-    if told and not told & office.nations and (office.nations or not _is_named(doc, told, names)):
+    phrase, owners, told = asked.phrase, asked.owners, asked.told
+    others = owners and not owners & office.owners and not told & office.nations
+    if others and (office.owners or asked.by_organisation):
+        return False
+    if told and not told & office.nations and (office.nations or not asked.nation_named):
         return False
     front = phrase.noun.front
     if front.endswith("-") and not owners and front != office.noun.front:
@@ -176,10 +205,9 @@ def _agree(
     return owners & office.owners != frozenset() or attribute <= office.content
 
 
-def _is_named(doc: Doc, told: frozenset[str], names: list[Named]) -> bool:
+def _is_named(told: frozenset[str], places: dict[int, frozenset[str]]) -> bool:
     """Whether an article names the place of an adjective of nation, or the adjective is of none."""
-    places = {nation_places().get(stem) for stem in told}
-    return None in places or bool(told & nations_of(doc, names))
+    return None in map(nation_places().get, told) or any(told & own for own in places.values())
 
 
 def nearest(last: dict[int, int], sentence: int, near: int) -> int | None:

@@ -1,5 +1,7 @@
 """Direct speech behind a colon, whatever verb stands before it: "wies Bedenken zurück: „…“"."""
 
+from bisect import bisect_right
+
 from analysis.annotations import Quote
 from analysis.quotes import indirect
 from analysis.quotes.addressees import addressee
@@ -13,11 +15,16 @@ from analysis.quotes.titles import has_verb, quotes_words
 
 
 def after_colon(
-    sentence: Sentence, parts: tuple[Clause, ...], marked: tuple[Marked, ...], cues: tuple[Cue, ...]
+    text: str,
+    sentence: Sentence,
+    parts: tuple[Clause, ...],
+    marked: tuple[Marked, ...],
+    cues: tuple[Cue, ...],
 ) -> tuple[Quote, ...]:
     """Read direct speech behind a colon.
 
     Args:
+        text: the article's text.
         sentence: a sentence.
         parts: its clauses.
         marked: the article's stretches in quotation marks.
@@ -30,17 +37,22 @@ def after_colon(
     tokens = sentence.tokens
     for i in range(1, len(tokens) - 1):
         if tokens[i].text == ":" and not sentence.masked[i]:
-            mark = next(
-                (m for m in marked if m.depth == 0 and tokens[i].idx < m.start <= tokens[i + 1].idx), None
-            )
+            mark = _opening(marked, tokens[i].idx, tokens[i + 1].idx)
             before = tuple(c for c in cues if c.last < i)
-            if mark and (before or _is_said(sentence, mark)):
+            if mark and (before or _is_said(text, sentence, mark)):
                 return _behind(sentence, parts, i, mark, before)
     return ()
 
 
-def _is_said(sentence: Sentence, mark: Marked) -> bool:
-    return quotes_words(sentence.tokens[0].doc.text, mark, 0.0, verb=has_verb(sentence, mark))
+def _opening(marked: tuple[Marked, ...], after: int, last: int) -> Marked | None:
+    """Find the first outer stretch in quotation marks that begins behind a colon, up to the next word."""
+    first = bisect_right(marked, after, key=lambda m: m.start)
+    near = marked[first : bisect_right(marked, last, key=lambda m: m.start)]
+    return next((m for m in near if m.depth == 0), None)
+
+
+def _is_said(text: str, sentence: Sentence, mark: Marked) -> bool:
+    return quotes_words(text, mark, 0.0, verb=has_verb(sentence, mark))
 
 
 def _behind(

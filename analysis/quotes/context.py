@@ -52,13 +52,18 @@ def continued(
     first = new[0]
     named = first.speaker_spans and text[slice(*first.speaker_spans[0])].lower() != "demnach"
     after = Context(first.speaker_spans if named else context.speaker, 0, sentence)
-    before = next((i for i in range(len(found) - 1, -1, -1) if found[i].type in GOING_ON), None)
-    if first.type in GOING_ON and before is not None and found[before].type == first.type:
+    before = _last_going_on(found) if first.type in GOING_ON else None
+    if before is not None and found[before].type == first.type:
         (start, end), (begins, ends) = found[before].spans[0], first.spans[0]
         if not text[end:begins].strip():
             joined = found[before]._replace(spans=((start, ends),))
             return [*found[:before], joined, *found[before + 1 :], *new[1:]], after
     return [*found, *new], after
+
+
+def _last_going_on(found: list[Quote]) -> int | None:
+    """Find the place of the last quotation that went on from another; None if there is none."""
+    return next((i for i in range(len(found) - 1, -1, -1) if found[i].type in GOING_ON), None)
 
 
 def nested(

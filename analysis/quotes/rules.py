@@ -67,7 +67,7 @@ def _in_sentence(
 ) -> tuple[Quote, ...]:
     """Read the quotations of one sentence, the surest kind first."""
     cues = find_cues(sentence, pieces)
-    colon = after_colon(sentence, pieces, marked, cues)
+    colon = after_colon(text, sentence, pieces, marked, cues)
     if colon:
         return colon
     mood = free.mood_of(sentence, pieces)

@@ -1,6 +1,7 @@
 """Tell words that somebody said from names, titles and terms, which stand in quotation marks too."""
 
 import re
+from bisect import bisect_left, bisect_right
 
 from analysis.quotes.marks import Marked
 from analysis.quotes.mood import is_finite
@@ -61,7 +62,9 @@ def has_verb(sentence: Sentence, mark: Marked) -> bool:
     Returns:
         Whether one does.
     """
-    return any(is_finite(t) for t in sentence.tokens if mark.start < t.idx < mark.end)
+    first = bisect_right(sentence.tokens, mark.start, key=lambda t: t.idx)
+    last = bisect_left(sentence.tokens, mark.end, key=lambda t: t.idx)
+    return any(is_finite(t) for t in sentence.tokens[first:last])
 
 
 def _is_named(text: str, mark: Marked) -> bool:

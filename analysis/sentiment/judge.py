@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Span
 
 from analysis.annotations import Judgement, Mention, Quote
-from analysis.corpus.articles import Part
+from analysis.corpus.articles import Part, part_around
 from analysis.sentiment.baseline import textblob_polarity
 from analysis.sentiment.clues import Place
 from analysis.sentiment.polarity import Weighed, judge
@@ -49,7 +49,7 @@ def place_targets(doc: Doc, parts: tuple[Part, ...], topics: tuple[Topic, ...]) 
     """
     placed = []
     for target in find_targets(doc, topics):
-        part = next((p for p in parts if p.start <= target.start and target.end <= p.end), None)
+        part = part_around(parts, target.start, target.end)
         if part is not None:
             span = target_span(doc, target.start, target.end)
             sentence = sentence_within(doc, span, part.start, part.end)

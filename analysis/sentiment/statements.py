@@ -1,6 +1,8 @@
 """Statements in quotation marks around a target, also where no quotation was found or its end is cut off."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
 from functools import lru_cache
 
 from spacy.tokens import Doc, Span, Token
@@ -30,8 +32,8 @@ def in_statement(target: Span) -> bool:
         inside the quotation marks.
     """
     text = text_of(target.doc)
-    for marked in marked_in(text):
-        if marked.start < target.start_char and target.end_char <= marked.inner_end:
+    for marked in _around(marked_in(text), target.start_char):
+        if target.end_char <= marked.inner_end:
             cut_off = text[marked.start] in _SURE_OPENERS and marked.end == len(text)
             if (marked.closed or cut_off) and _is_statement(target, marked):
                 return True
@@ -62,6 +64,14 @@ def marked_in(text: str) -> tuple[Marked, ...]:
         The stretches in quotation marks.
     """
     return find_marked(text)
+
+
+def _around(found: tuple[Marked, ...], place: int) -> Iterator[Marked]:
+    """Give the stretches that may hold a place: the last outer one before it, and what lies in that."""
+    for k in range(bisect_left(found, place, key=lambda m: m.start) - 1, -1, -1):
+        yield found[k]
+        if found[k].depth == 0:
+            return
 
 
 def _is_statement(target: Span, marked: Marked) -> bool:

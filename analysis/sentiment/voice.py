@@ -6,6 +6,7 @@ the answer of an interview. Judgements of others are quoted even if the article 
 kritisiert"); what somebody does, agrees on or intends is told by the article itself.
 """
 
+from bisect import bisect_right
 from typing import NamedTuple
 
 from spacy.tokens import Span, Token
@@ -88,7 +89,12 @@ def _beyond(
 def _in_quotation(target: Span, quotes: tuple[Quote, ...]) -> Attribution | None:
     """Find the innermost quotation around the target; speakers may come from one around it."""
     start, end = target.start_char, target.end_char
-    around = [i for i, q in enumerate(quotes) if any(s <= start and end <= e for s, e in q.spans)]
+    begun = bisect_right(quotes, start, key=lambda q: q.spans[0][0])
+    around = [
+        i
+        for i in range(begun)
+        if end <= quotes[i].spans[-1][1] and any(s <= start and end <= e for s, e in quotes[i].spans)
+    ]
     if not around:
         return None
     around.sort(key=lambda i: (sum(e - s for s, e in quotes[i].spans), i))
@@ -184,9 +190,7 @@ def _goes_on(verb: Token, sentence: Span, quotes: tuple[Quote, ...]) -> bool:
     start = sentence.start_char
     text = text_of(sentence.doc)
     return any(
-        q.spans[-1][1] <= start
-        and "\n" not in text[q.spans[-1][1] : start].strip(" ")
-        and start - q.spans[-1][1] < 80
+        0 <= start - q.spans[-1][1] < 80 and "\n" not in text[q.spans[-1][1] : start].strip(" ")
         for q in quotes
     )
 

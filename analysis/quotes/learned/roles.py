@@ -4,6 +4,7 @@ Each quotation is read in a window of its own, in which the second tagger is tol
 goes on without a cue is read last, when it is known who spoke before.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -23,6 +24,8 @@ _NEAR = (-20, -8, -3, -1, 0, 1, 2, 4, 9, 21)
 _FARTHEST = 3
 _MOST_AROUND, _MOST_AT_ONCE = 150, 8_000
 """Tokens that a window may have on either side however long the sentences, and that are tagged at once."""
+_LONGEST = 20_000
+"""Farther before a place, in tokens or characters, no quotation is sought that may reach it."""
 _AGREED, _HEARD = 0.3, 0.15
 """Probability from which the first tagger agrees with the rules, and from which it suspects a listener."""
 RELUCTANCE = 0.3
@@ -63,8 +66,10 @@ def view(reading: Reading, stretches: Sequence[Stretch], k: int, before: Roles) 
     first, last = max(first, own[0] - _MOST_AROUND), min(last, own[-1] + 1 + _MOST_AROUND)
     n = last - first
     others, earlier, proposed = [""] * n, [""] * n, [""] * n
-    for j, other in enumerate(stretches):
-        if j != k and first <= other.tokens[-1] and other.tokens[0] < last:
+    nearest = bisect_left(stretches, first - _LONGEST, key=lambda s: s.tokens[0])
+    for j in range(nearest, bisect_left(stretches, last, key=lambda s: s.tokens[0])):
+        other = stretches[j]
+        if j != k and first <= other.tokens[-1]:
             _fill(others, first, other.tokens, "outer" if set(own) < set(other.tokens) else other.type)
     for part in ("frame", "speaker", "cue"):
         _fill(earlier, first, getattr(before, part), part)
@@ -92,8 +97,9 @@ def _rule(reading: Reading, own: tuple[int, ...], best: float = 0.5) -> Roles:
     """Give what the rules say of the quotation that agrees best with this one, and at least so much."""
     tokens, found = set(own), None
     start, end = int(reading.starts[own[0]]), int(reading.ends[own[-1]])
-    for quote in reading.proposed:
-        if quote.spans[-1][1] <= start or end <= quote.spans[0][0]:
+    first = bisect_left(reading.proposed, start - _LONGEST, key=lambda q: q.spans[0][0])
+    for quote in reading.proposed[first : bisect_left(reading.proposed, end, key=lambda q: q.spans[0][0])]:
+        if quote.spans[-1][1] <= start:
             continue
         other = set(reading.within(quote.spans))
         agreement = 2 * len(tokens & other) / (len(tokens) + len(other))
