@@ -100,7 +100,8 @@ def test_an_impossible_date_becomes_none_with_a_notice(folder, date):
     (article,) = corpus.articles
     assert (article.date, article.date_precision) == (None, "none")
     told = date.strip('"')
-    message = f'"{told}" is no date; the article is read without one (write it like 2019-02-27)'
+    why = "is a number, and nothing says from when and in what it counts" if told == "20191" else "is no date"
+    message = f'"{told}" {why}; the article is read without one (write it like 2019-02-27)'
     assert corpus.notices == (Notice("a.jsonl", 1, message),)
 
 
