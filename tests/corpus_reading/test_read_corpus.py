@@ -143,7 +143,7 @@ def test_a_row_is_read_with_all_it_says(folder):
     (article,) = collect([folder(a_jsonl=b"\xef\xbb\xbf" + json.dumps(row).encode())]).articles
     expected = Article(
         "7", "a.jsonl", 1, row["text"], article.parts, "Brand", None, "2019-02-27", "day", "Kurier", "ots",
-        "Maria Muster", "https://kurier.example/7",
+        "Maria Muster", "https://kurier.example/7", date_source="metadata",
     )  # fmt: skip
     assert article == expected
     assert [part.name for part in article.parts] == ["dateline", "body"]
