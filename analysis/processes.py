@@ -83,7 +83,7 @@ def analyse_all(work: Iterable[Work], setting: Setting, workers: int) -> Iterato
             yield _analyse(article, setting)
         return
     context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_leave_interrupts_to_the_parent)
+    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=leave_interrupts_to_the_parent)
     try:
         waiting = iter(work)
         running = {pool.submit(_analyse, article, setting) for article in islice(waiting, workers * _AHEAD)}
@@ -112,7 +112,8 @@ def _analyse(work: Work, setting: Setting) -> tuple[str, str | None]:
     return work.key, None
 
 
-def _leave_interrupts_to_the_parent() -> None:
+def leave_interrupts_to_the_parent() -> None:
+    """Begin a process that an interrupt of the parent does not reach, and that ends with the parent."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     threading.Thread(target=end_with_the_parent, daemon=True).start()

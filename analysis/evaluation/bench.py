@@ -23,6 +23,7 @@ from analysis.evaluation.speed import (
     tokenizer_only,
 )
 from analysis.language.pipeline import load_pipeline
+from analysis.processes import leave_interrupts_to_the_parent
 from analysis.quotes.engines import NAMES, default_engine, load_engine
 from analysis.sentiment.topics import load_topics
 
@@ -146,7 +147,8 @@ def _memory(options: argparse.Namespace) -> None:
 
 def _fresh(work: Callable[[], _Result]) -> _Result:
     """Do something in a process of its own."""
-    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool:
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(1, context, initializer=leave_interrupts_to_the_parent) as pool:
         return pool.submit(work).result()
 
 
