@@ -27,8 +27,12 @@ from analysis.corpus.decoding import Unreadable, decoded, wide_codec
 from analysis.corpus.documents import Document, Item
 from analysis.corpus.lines import byte_lines, wide_lines
 
-_LONGEST_RECORD = 8 * MAX_CHARACTERS
-"""Bytes of a line and characters of a record: an article in UTF-8 and its other fields have no more."""
+_LONGEST_LINE = 8 * MAX_CHARACTERS
+"""Bytes of a line: an article in UTF-8 and its other fields have no more."""
+
+_LONGEST_RECORD = 2 * MAX_CHARACTERS
+_MOST_AGAIN = 8 * MAX_CHARACTERS
+"""Characters of records without end that are read again, as what is in them may be articles."""
 
 _HEAD = 1 << 16
 _DELIMITERS = (";", "\t", ",", "|")
@@ -69,6 +73,7 @@ class _Lines:
         self._fresh = self._read()
         self._back: deque[_Line] = deque()
         self._characters = 0
+        self._again = _MOST_AGAIN
         self._count: Counter[str] = Counter()
         self._first: dict[str, int] = {}
         self.record: list[_Line] = []
@@ -88,9 +93,16 @@ class _Lines:
         """Begin a record."""
         self.record, self._characters = [], 0
 
-    def put_back(self) -> None:
-        """Put back all lines of the record but the first."""
-        self._back.extendleft(reversed(self.record[1:]))
+    def give_up(self, reason: str) -> str:
+        """Put back all lines of the record but the first, and give the reason why it is none."""
+        self._again -= self._characters
+        last = self.record[-1].number
+        if self._again >= 0:
+            self._back.extendleft(reversed(self.record[1:]))
+        elif last > self.record[0].number:
+            reason = f"{reason}; the lines to {last:,} are passed over"
+        del self.record[1:]
+        return reason
 
     def notices(self) -> Iterator[Notice]:
         """Tell which lines were not UTF-8."""
@@ -103,7 +115,7 @@ class _Lines:
     def _read(self) -> Iterator[_Line]:
         codec = wide_codec(self._document.head())
         with self._document.open() as file:
-            lines = wide_lines(file, codec, _LONGEST_RECORD) if codec else byte_lines(file, _LONGEST_RECORD)
+            lines = wide_lines(file, codec, _LONGEST_LINE) if codec else byte_lines(file, _LONGEST_LINE)
             for number, (data, whole) in enumerate(lines, 1):
                 try:
                     text, encoding = decoded(data)
@@ -184,9 +196,8 @@ def _records(lines: _Lines, delimiter: str) -> Iterator[_Record]:
         except StopIteration:
             return
         except csv.Error as error:
-            cells = next((reason for word, reason in _REASONS.items() if word in str(error)), _QUOTES)
-            lines.put_back()
-            lines.record = lines.record[:1]
+            told = (reason for word, reason in _REASONS.items() if word in str(error))
+            cells = lines.give_up(next(told, _QUOTES))
         first = lines.record[0]
         cells = next((line.problem for line in lines.record if line.problem), cells)
         if first.number == 1 and _NAMED.fullmatch(first.text):

@@ -21,9 +21,9 @@ def main() -> None:
     """Read a workbook from standard input.
 
     The only argument is how many bytes of memory may be used. Each line that is written is a list in JSON:
-    "sheet" and the name of a sheet; or "row", the number of the row in the sheet from 1, and its cells, where
-    a date is {"date": "2019-02-27T14:05:00"}; or "done" behind the rows of a sheet; or, last of all, "end";
-    or "error" and "locked" or "damaged".
+    "sheet"; then "row", the number of the row in the sheet from 1, and its cells, a date among them as
+    {"date": "2019-02-27T14:05:00"}; "done" behind the rows of a sheet; last of all "end", or "error" and
+    "locked" or "damaged".
     """
     _limit(int(sys.argv[1]))
     data = BytesIO(sys.stdin.buffer.read())
@@ -48,9 +48,8 @@ def main() -> None:
 
 def _write_sheet(workbook: python_calamine.CalamineWorkbook, name: str) -> None:
     sheet = workbook.get_sheet_by_name(name)
-    _write("sheet", name)
-    first = sheet.start[0] + 1 if sheet.start else 1
-    for number, row in enumerate(sheet.iter_rows(), first):
+    _write("sheet")
+    for number, row in enumerate(sheet.iter_rows(), 1):
         if any(cell != "" for cell in row):
             _write("row", number, [_cell(cell) for cell in row])
     _write("done")

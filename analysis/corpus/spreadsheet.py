@@ -5,6 +5,7 @@ that was saved. A workbook is read by a process of its own; `sheet_rows` says wh
 """
 
 import json
+import re
 import subprocess
 import sys
 import threading
@@ -15,6 +16,7 @@ from datetime import datetime
 from itertools import chain, islice
 from pathlib import Path
 from typing import IO, Any, NamedTuple
+from zipfile import ZipFile
 
 from analysis.corpus.archives import HARMLESS, MOST_RATIO
 from analysis.corpus.articles import Notice, Rejection
@@ -44,6 +46,11 @@ MOST_MEMORY = 4 << 30
 _LONGEST_CELL = 32_767
 """Characters that a cell of Excel holds; what is longer was cut off there."""
 
+_MANIFEST = "META-INF/manifest.xml"
+_LONGEST_MANIFEST = 1 << 20
+_LOCKED_XLS = re.compile(rb"\x09\x08\x10\0\0\x06\x05\0.{12}(?:\x86\0\0\0)?\x2f\0", re.DOTALL)
+"""The beginning of a workbook, perhaps one that advises not to change it, and the record of a password."""
+
 _SCRIPT = Path(__file__).with_name("sheet_rows.py")
 _SPLIT = "export it as CSV, or split it into smaller workbooks"
 _REASONS = {
@@ -71,6 +78,8 @@ def read_spreadsheet(document: Document, columns: Columns | None = None) -> Iter
     try:
         _check_size(document)
         data = document.read(MOST_BYTES)
+        if _LOCKED_XLS.search(data):
+            raise Unreadable(_REASONS["locked"])
         found = yield from _articles(document.source, data, columns, names_text if columns is None else None)
         if not found:
             yield from _articles(document.source, data, columns, None)
@@ -121,23 +130,32 @@ def _row(row: _Row, guess: Guess, source: str) -> Iterator[Item]:
 
 
 def _check_size(document: Document) -> None:
-    """Refuse what unpacks to more than a workbook has."""
+    """Refuse what has a password or unpacks to more than a workbook has."""
     if not document.head(2).startswith(b"PK"):
         return
     try:
         with document.open() as file, open_zip(file) as archive:
-            members = archive.infolist()
+            members = {member.filename: member for member in archive.infolist()}
+            locked = _MANIFEST in members and _tells_of_password(archive)
     except Unreadable:
         raise
     except Exception as error:  # zipfile meets broken structures with errors of many kinds
         raise Unreadable(_REASONS["damaged"]) from error
-    if any(member.filename == "xl/workbook.bin" for member in members):
+    if locked:
+        raise Unreadable(_REASONS["locked"])
+    if "xl/workbook.bin" in members:
         raise Unreadable("a binary workbook (.xlsb) is not read; save it as .xlsx")
-    unpacked = sum(member.file_size for member in members)
-    if any(member.file_size > max(HARMLESS, MOST_RATIO * member.compress_size) for member in members):
+    sizes = [(member.file_size, member.compress_size) for member in members.values()]
+    if any(size > max(HARMLESS, MOST_RATIO * packed) for size, packed in sizes):
         raise Unreadable(f"unpacks to more than {MOST_RATIO} times its size, like an archive bomb; {_SPLIT}")
-    if unpacked > MOST_UNPACKED:
+    if sum(size for size, _ in sizes) > MOST_UNPACKED:
         raise Unreadable(f"unpacks to more than {MOST_UNPACKED:,} bytes; {_SPLIT}")
+
+
+def _tells_of_password(archive: ZipFile) -> bool:
+    """Whether an OpenDocument file lists a member that is encrypted."""
+    with archive.open(_MANIFEST) as manifest:
+        return b"encryption-data" in manifest.read(_LONGEST_MANIFEST)
 
 
 @contextmanager
