@@ -77,7 +77,7 @@ def read_spreadsheet(document: Document, columns: Columns | None = None) -> Iter
     """
     try:
         _check_size(document)
-        data = document.read(MOST_BYTES)
+        data = document.read(min(document.size, MOST_BYTES))
         if _LOCKED_XLS.search(data):
             raise Unreadable(_REASONS["locked"])
         found = yield from _articles(document.source, data, columns, names_text if columns is None else None)

@@ -10,6 +10,7 @@ from analysis.corpus.decoding import Unreadable
 
 LONG = "Der Vorstand hat am Montag in Kassel getagt und den Haushalt beschlossen."
 
+NO_TEXT = "no column seems to hold the articles' text; give it with --columns text=NAME; it has 'Nr', 'Ort'"
 NAMELESS = (
     "the first row names no columns; put a row with their names above it, such as Datum, Titel, Volltext"
 )
@@ -73,7 +74,7 @@ def test_if_only_others_are_given_the_text_is_guessed():
             ["Nr", "Ort"],
             None,
             [["1", "Kassel"]],
-            "no column seems to hold the articles' text; give it with --columns text=NAME; it has 'Nr', 'Ort'",
+            NO_TEXT,
         ),
         (
             ["27.02.2019", LONG],

@@ -13,6 +13,9 @@ from analysis.corpus.documents import Document
 from analysis.corpus.parquet import read_parquet
 
 TEXT = "Der Vorstand hat am Montag in Kassel getagt."
+NO_TEXT = "no column seems to hold the articles' text; give it with --columns text=NAME; it has 'nr'"
+LIST = "list<element: string>"
+EMPTY = "the table has no rows; remove it or export it again"
 OTHER = "name another with --columns"
 
 
@@ -135,10 +138,10 @@ def damaged_page():
         (b"PAR1", None, "a damaged Parquet file; export it again"),
         (packed({"text": [TEXT]})[:-20], None, "a damaged Parquet file; export it again"),
         (damaged_page(), None, "a damaged Parquet file; export it again"),
-        (packed({"text": pa.array([], pa.string())}), None, "the table has no rows; remove it or export it again"),
+        (packed({"text": pa.array([], pa.string())}), None, EMPTY),
         (packed({"text": [1]}), None, f"the column 'text' does not hold text, but int64; {OTHER}"),
         (packed({"text": [b"K"]}), None, f"the column 'text' does not hold text, but binary; {OTHER}"),
-        (packed({"text": [[TEXT]]}), None, f"the column 'text' does not hold text, but list<element: string>; {OTHER}"),
+        (packed({"text": [[TEXT]]}), None, f"the column 'text' does not hold text, but {LIST}; {OTHER}"),
         (
             packed({"text": [TEXT], "source": [{"name": "Kurier"}]}),
             None,
@@ -148,7 +151,7 @@ def damaged_page():
         (
             packed({"nr": [1]}),
             None,
-            "no column seems to hold the articles' text; give it with --columns text=NAME; it has 'nr'",
+            NO_TEXT,
         ),
         (
             packed({"text": ["a" * (17 << 20)]}, use_dictionary=False, compression="zstd"),

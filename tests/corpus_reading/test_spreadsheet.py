@@ -21,7 +21,11 @@ ROWS = [
 ]
 READ = [("7", 2, "2019-02-27", "Sitzung", TEXT), ("8", 3, "2019-03-01", "Brand", "Es brennt.")]
 GUESS = "columns: text = Volltext, id = ID, title = Überschrift, date = Datum; give others with --columns"
-TOO_LARGE = "its sheets do not fit into 4 GB, or take minutes to read; export it as CSV, or split it into smaller workbooks"
+TOO_LARGE = (
+    "its sheets do not fit into 4 GB, or take minutes to read; export it as CSV, "
+    "or split it into smaller workbooks"
+)
+NO_TEXT = "no column seems to hold the articles' text; give it with --columns text=NAME; it has 'Nr', 'Ort'"
 DAMAGED = "a damaged workbook; open it and save it again, or export it as CSV"
 
 
@@ -56,8 +60,8 @@ def ods(*rows, encrypted=False):
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
         archive.writestr(
             "META-INF/manifest.xml",
-            f'<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">{manifest}'
-            "</manifest:manifest>",
+            '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
+            f"{manifest}</manifest:manifest>",
         )
         archive.writestr(
             "content.xml",
@@ -207,8 +211,8 @@ def binary():
         (xlsx([HEADER, *ROWS], cells=[("XFD1048576", "x")]), TOO_LARGE),
         (
             bomb(),
-            "unpacks to more than 200 times its size, like an archive bomb; export it as CSV, or split it into "
-            "smaller workbooks",
+            "unpacks to more than 200 times its size, like an archive bomb; export it as CSV, or split it "
+            "into smaller workbooks",
         ),
         (binary(), "a binary workbook (.xlsb) is not read; save it as .xlsx"),
         (xls(HEADER, *ROWS, locked=True), "protected with a password; save it without one"),
@@ -220,7 +224,7 @@ def binary():
         (xlsx([HEADER]), "the table has no rows below its header; remove it or export it again"),
         (
             xlsx([["Nr", "Ort"], [1, "Kassel"]]),
-            "no column seems to hold the articles' text; give it with --columns text=NAME; it has 'Nr', 'Ort'",
+            NO_TEXT,
         ),
     ],
 )
