@@ -7,11 +7,14 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from analysis.corpus.articles import Notice, Rejection
+from analysis.corpus.delimited import read_delimited
 from analysis.corpus.documents import Document, Item, Reader
 from analysis.corpus.json_document import read_json
 from analysis.corpus.json_lines import read_json_lines
+from analysis.corpus.parquet import read_parquet
 from analysis.corpus.plain_text import read_text_file
 from analysis.corpus.signatures import Content
+from analysis.corpus.spreadsheet import read_spreadsheet
 
 
 class Format(NamedTuple):
@@ -48,6 +51,11 @@ FORMATS = {
     "text": Format("plain text", (".txt", ".text", ""), read_text_file),
     "jsonl": Format("JSON Lines", (".jsonl", ".ndjson"), read_json_lines),
     "json": Format("JSON", (".json",), read_json),
+    "delimited": Format("CSV", (".csv", ".tsv", ".tab"), read_delimited, mapped=True),
+    "spreadsheet": Format(
+        "Excel", (".xlsx", ".xls", ".xlsm", ".ods"), read_spreadsheet, text=False, mapped=True
+    ),
+    "parquet": Format("Parquet", (".parquet",), read_parquet, text=False, mapped=True),
 }
 """Kind of content, as `signatures` names it → format. Of kinds with one ending the first has it by name."""
 
@@ -55,6 +63,7 @@ PACKED = {"zip": (".zip",), "gzip": (".gz", ".gzip"), "bzip2": (".bz2",)}
 """Kind of archive, whose content is told with `archives` → endings."""
 
 _REFUSED = {
+    "locked": "protected with a password; save it without one",
     "damaged": "a damaged zip file: its list of members cannot be read; fetch or export it again",
     "pdf": "a PDF is not read; save its text as .txt, or export the articles in another format",
     "word": "a Word file of before 2007 is not read; save it as .docx",

@@ -1,16 +1,16 @@
 """Read articles, or any rows, from JSON Lines (https://jsonlines.org)."""
 
-import io
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, BinaryIO, NamedTuple
+from typing import Any, NamedTuple
 
 from analysis.corpus.articles import MAX_CHARACTERS, Notice, Rejection
 from analysis.corpus.decoding import Unreadable, decoded, wide_codec
 from analysis.corpus.documents import Document, Item, file_document
 from analysis.corpus.given import Given, articles_from
+from analysis.corpus.lines import byte_lines, wide_lines
 
 MOST_BYTES = 32 * MAX_CHARACTERS
 """No line that holds one article is longer, not even one that writes each character as an escape."""
@@ -108,7 +108,8 @@ def rows_of(document: Document) -> Iterator[Row]:
     try:
         codec = wide_codec(document.head())
         with document.open() as file:
-            for number, (data, whole) in enumerate(_wide_lines(file, codec) if codec else _lines(file), 1):
+            lines = wide_lines(file, codec, MOST_BYTES) if codec else byte_lines(file, MOST_BYTES)
+            for number, (data, whole) in enumerate(lines, 1):
                 if data.strip(_BLANK):
                     found = True
                     row = _row(number, data) if whole else Row(number, "longer than any article; split it")
@@ -122,25 +123,6 @@ def rows_of(document: Document) -> Iterator[Row]:
         return
     if not found:
         yield Row(None, _EMPTY)
-
-
-def _lines(file: BinaryIO) -> Iterator[tuple[bytes, bool]]:
-    """Yield lines; of one that is longer than the bound its beginning, and that it is not whole."""
-    while data := file.readline(MOST_BYTES):
-        whole = len(data) < MOST_BYTES or data.endswith(b"\n")
-        while not whole and not (rest := file.readline(MOST_BYTES)).endswith(b"\n") and rest:
-            continue
-        yield data, whole
-
-
-def _wide_lines(file: BinaryIO, codec: str) -> Iterator[tuple[bytes, bool]]:
-    """Yield the lines of a file in UTF-16 or UTF-32, in UTF-8."""
-    with io.TextIOWrapper(file, codec, newline="\n") as text:
-        while line := text.readline(MOST_BYTES):
-            whole = len(line) < MOST_BYTES or line.endswith("\n")
-            while not whole and not (rest := text.readline(MOST_BYTES)).endswith("\n") and rest:
-                continue
-            yield line.encode(), whole
 
 
 def text_value(row: Mapping[str, Any], key: str) -> str | None:

@@ -61,7 +61,8 @@ class Content(NamedTuple):
 
     Attributes:
         kind: "html", "jsonl" and so on; "text" for text without a signature, "unknown" for other bytes,
-            "empty" for none, "damaged" for a zip file without its list of members.
+            "empty" for none, "damaged" for a zip file without its list of members, "locked" for an office
+            file with a password.
         beginning: of its text, without white space before it; empty if it is no text.
     """
 
@@ -156,7 +157,7 @@ def _zip_kind(document: Document) -> str:
 
 
 def _old_office_kind(document: Document, head: bytes) -> str:
-    """Tell Excel from Word before 2007 by the names in the first sector of their directory."""
+    """Tell Excel from Word before 2007, and what has a password, by the first names of the directory."""
     size = 1 << min(head[30], 12)
     first = int.from_bytes(head[48:52], "little")
     try:
@@ -167,6 +168,8 @@ def _old_office_kind(document: Document, head: bytes) -> str:
         return "unknown"
     if "Workbook".encode("utf-16-le") in directory or "Book".encode("utf-16-le") in directory:
         return "spreadsheet"
+    if "EncryptedPackage".encode("utf-16-le") in directory:
+        return "locked"
     if "__substg1.0".encode("utf-16-le") in directory or "__nameid".encode("utf-16-le") in directory:
         return "outlook"
     return "word" if "WordDocument".encode("utf-16-le") in directory else "unknown"

@@ -12,7 +12,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
+import openpyxl
+import pyarrow
 import pytest
+from pyarrow import parquet
 
 from analysis.commands.messages import summary_by_kind, warn
 from analysis.corpus.articles import MAX_CHARACTERS, Rejection
@@ -98,7 +101,18 @@ def deep(path):
     path.joinpath(*["a"] * 100).mkdir(parents=True)
 
 
+def corner(path):
+    """A workbook of a few cells, two of them so far apart that the sheet has 17 billion."""
+    book = openpyxl.Workbook()
+    book.active.append(["Volltext"])
+    book.active["XFD1048576"] = TEXT
+    book.save(path)
+
+
 DAMAGED = "damaged UTF-8: byte 0xF6 at offset {} is no part of a character; save it anew as UTF-8"
+WORKBOOK = "a damaged workbook; open it and save it again, or export it as CSV"
+SMALLER = "export it as CSV, or split it into smaller workbooks"
+ODS = "application/vnd.oasis.opendocument.spreadsheet"
 CUT = "Compressed file ended before the end-of-stream marker was reached"
 DIRECTORY = b"PK\x01\x02"
 LOCAL = b"PK\x03\x04"
@@ -344,6 +358,72 @@ ARCHIVES = [
     ),
 ]
 
+TABLES = [
+    Broken(
+        "empty.csv",
+        b"\n",
+        "empty.csv: rejected: the table is empty; remove it or put a row of names and rows of articles "
+        "into it",
+    ),
+    Broken(
+        "nameless.csv",
+        b"27.02.2019;Es brennt.",
+        "nameless.csv: rejected: the first row names no columns; put a row with their names above it, such "
+        "as Datum, Titel, Volltext",
+    ),
+    Broken(
+        "textless.csv",
+        b"Nr;Ort\n1;Kassel",
+        "textless.csv: rejected: no column seems to hold the articles' text; give it with --columns "
+        "text=NAME; it has 'Nr', 'Ort'",
+    ),
+    Broken(
+        "quote.csv",
+        b'Titel;"Voll"text',
+        "quote.csv, line 1: rejected: no row of names can be read: a quotation mark within a field in "
+        'quotation marks; write "" for it',
+    ),
+    Broken(
+        "wide.tsv",
+        "Titel\tVolltext\nBrand\tEs brennt.".encode("utf-16")[:-1],
+        "wide.tsv: rejected: damaged UTF-16: what follows cannot be read; save it anew as UTF-8",
+    ),
+    Broken("cut.xlsx", zipped(("xl/workbook.xml", "<workbook>")), f"cut.xlsx: rejected: {WORKBOOK}"),
+    Broken("cut.xls", old_office("Workbook"), f"cut.xls: rejected: {WORKBOOK}"),
+    Broken(
+        "locked.xlsx",
+        old_office("EncryptedPackage"),
+        "locked.xlsx: rejected: protected with a password; save it without one",
+    ),
+    Broken(
+        "locked.ods",
+        zipped(("mimetype", ODS), ("META-INF/manifest.xml", "<manifest:encryption-data/>")),
+        "locked.ods: rejected: protected with a password; save it without one",
+    ),
+    Broken(
+        "binary.xlsb",
+        zipped(("xl/workbook.bin", b"\x83\x01\0")),
+        "binary.xlsb: rejected: a binary workbook (.xlsb) is not read; save it as .xlsx",
+    ),
+    Broken(
+        "bomb.xlsx",
+        zipped(("xl/workbook.xml", "<workbook/>"), ("xl/sharedStrings.xml", bytes(32 << 20))),
+        f"bomb.xlsx: rejected: {BOMB.removesuffix('unpack it by hand')}{SMALLER}",
+    ),
+    Broken(
+        "corner.xlsx",
+        corner,
+        f"corner.xlsx: rejected: its sheets do not fit into 4 GB, or take minutes to read; {SMALLER}",
+    ),
+    Broken("cut.parquet", b"PAR1\x15\x04", "cut.parquet: rejected: a damaged Parquet file; export it again"),
+    Broken(
+        "number.parquet",
+        lambda path: parquet.write_table(pyarrow.table({"text": [7]}), path),
+        "number.parquet: rejected: the column 'text' does not hold text, but int64; name another "
+        "with --columns",
+    ),
+]
+
 OTHERS = [
     Broken(
         "scan.pdf",
@@ -401,7 +481,7 @@ OTHERS = [
     Broken("form.tex", b"\\documentclass{article}", f"form.tex: note: passed over: {OTHER}"),
 ]
 
-BROKEN = [*TEXTS, *ROWS, *PLACES, *ARCHIVES, *OTHERS]
+BROKEN = [*TEXTS, *ROWS, *PLACES, *ARCHIVES, *TABLES, *OTHERS]
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="links, pipes and such names are those of POSIX")
 

@@ -5,11 +5,13 @@ import io
 import json
 import zipfile
 
+import openpyxl
+import pyarrow.parquet
 import pytest
 
 from analysis.corpus.articles import Notice
 from analysis.corpus.documents import Document
-from analysis.corpus.formats import FORMATS, Format
+from analysis.corpus.formats import FORMATS
 from analysis.corpus.read import collect, place
 from analysis.corpus.signatures import content_of
 
@@ -122,24 +124,43 @@ def test_a_file_is_read_by_its_content_and_a_wrong_name_is_told(read, name, data
     assert read(name, data) == (texts, expected)
 
 
+def workbook():
+    packed, book = io.BytesIO(), openpyxl.Workbook()
+    book.active.append(["Titel", "Volltext"])
+    book.active.append(["Brand", "Es brennt."])
+    book.save(packed)
+    return packed.getvalue()
+
+
+def parquet():
+    packed = io.BytesIO()
+    pyarrow.parquet.write_table(pyarrow.table({"Titel": ["Brand"], "Volltext": ["Es brennt."]}), packed)
+    return packed.getvalue()
+
+
 @pytest.mark.parametrize(
-    ("name", "data"),
+    ("name", "data", "misnamed"),
     [
-        ("a.csv", "Titel;Volltext\nBrand;Es brennt."),
-        ("a.xls", "Titel\tVolltext\nBrand\tEs brennt."),
-        ("a.tsv.gz", gzip.compress(b"Titel\tVolltext\nBrand\tEs brennt.")),
-        ("a.zip", zipped(b_csv="Titel,Volltext\nBrand,Es brennt.")),
+        ("a.csv", "Titel;Volltext\nBrand;Es brennt.", None),
+        ("a.xls", "Titel\tVolltext\nBrand\tEs brennt.", "Excel, but the content is CSV"),
+        ("a.tsv.gz", gzip.compress(b"Titel\tVolltext\nBrand\tEs brennt."), None),
+        ("a.zip", zipped(b_csv="Titel,Volltext\nBrand,Es brennt."), None),
+        ("a.xlsx", workbook(), None),
+        ("a.csv", workbook(), "CSV, but the content is Excel"),
+        ("a.zip", zipped(b_xlsx=workbook()), None),
+        ("a.parquet", parquet(), None),
+        ("a.dat", parquet(), None),
     ],
 )
-def test_readers_of_tables_are_told_the_columns(tmp_path, monkeypatch, name, data):
-    def read(document, *, columns):
-        yield Notice(document.source, None, f"columns: {columns}")
-
-    monkeypatch.setitem(FORMATS, "delimited", Format("CSV", (".csv", ".tsv"), read, mapped=True))
-    monkeypatch.setitem(FORMATS, "spreadsheet", Format("Excel", (".xls",), read, text=False, mapped=True))
+def test_tables_are_read_by_their_content_and_readers_are_told_the_columns(tmp_path, name, data, misnamed):
     (tmp_path / name).write_bytes(data if isinstance(data, bytes) else data.encode())
-    notices = collect([tmp_path], columns={"text": "Volltext"}).notices
-    assert notices[-1].message == "columns: {'text': 'Volltext'}"
+    told = [f"the name says {misnamed}; it is read as such"] if misnamed else []
+    guess = "columns: text = Volltext, title = Titel; give others with --columns"
+    for columns, title, notices in ((None, "Brand", [*told, guess]), ({"text": "Volltext"}, None, told)):
+        corpus = collect([tmp_path], columns=columns)
+        assert [(article.title, article.text) for article in corpus.articles] == [(title, "Es brennt.")]
+        assert [notice.message for notice in corpus.notices] == notices
+        assert corpus.rejected == ()
 
 
 def test_every_format_has_endings_of_its_own():
