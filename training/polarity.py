@@ -16,6 +16,8 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 
 from analysis.language.pipeline import load_pipeline
+from analysis.sentiment.clues import clue_names
+from analysis.sentiment.meanings import PLACES, WIDTH
 from analysis.sentiment.polarity import odds, pooled, scaled
 from analysis.sentiment.weights import HEADS, MODEL, POLARITIES, Learned, save
 from training.learn import WORK, once
@@ -31,6 +33,8 @@ FOLDS = 5
 LEARNT = (CROWD, NEWS, ENCYCLOPAEDIA, SPEECHES)
 _FREEDOM = {"codebook": 0.005, "crowd": 0.0003}
 """Inverse strength of the penalty on large weights, per head."""
+_READS = {"codebook": PLACES, "crowd": PLACES[:2]}
+"""Whose meanings each head reads beside the clues: for noisy labels those of text and target are enough."""
 _EVEN = 0.7
 """How far rare polarities are weighed up: 0 not at all, 1 until all weigh the same."""
 _CROWD_SAYS = 0.5
@@ -102,12 +106,13 @@ def _task(some: Sequence[Case], held: Sequence[Case], head: str) -> Task:
     own = shares[:, HEADS.index(head)]
     if head == "crowd":
         second = shares[:, HEADS.index("codebook")]
-        read = second.sum(axis=1, keepdims=True)
-        own = np.where(
-            read > 0, _CROWD_SAYS * own + (1 - _CROWD_SAYS) * second / np.maximum(read, 1e-9), own
-        ) * own.sum(axis=1, keepdims=True)
+        mass = second.sum(axis=1, keepdims=True)
+        mixed = _CROWD_SAYS * own + (1 - _CROWD_SAYS) * second / np.maximum(mass, 1e-9)
+        own = np.where(mass > 0, mixed, own) * own.sum(axis=1, keepdims=True)
     coded = own.sum(axis=1) > 0
+    read = len(clue_names()) + WIDTH * len(_READS[head])
     numbers = np.stack([case.numbers for case in some])[coded]
+    numbers[:, read:] = 0
     left = np.stack([case.numbers for case in held]) if held else np.zeros((0, numbers.shape[1]))
     return Task(numbers, own[coded], left, _FREEDOM[head])
 

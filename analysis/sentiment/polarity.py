@@ -25,8 +25,8 @@ _BOUND = 4.0
 """So many deviations from the mean a number counts for at most."""
 _LEAST = 1e-6
 _RULES = [clue_names().index(f"rules_{part}") for part in Evidence._fields]
-_RULES_SAY = 0.4
-"""Power of what the rules say, beside what was learnt."""
+_RULES_SAY = np.array([0.7, 0.2])
+"""Power of what the rules say beside what was learnt, per head."""
 _WEIGHTS = np.array([1.0, 0.6, 0.35])
 """Of the three kinds of evidence."""
 _STIR = 0.1
@@ -126,7 +126,7 @@ def pooled(learned: np.ndarray, rows: np.ndarray) -> np.ndarray:
     Returns:
         Targets × heads × polarities, each head's three summing to 1.
     """
-    both = learned * _by_rules(rows[:, _RULES])[:, None, :] ** _RULES_SAY
+    both = learned * _by_rules(rows[:, _RULES])[:, None, :] ** _RULES_SAY[None, :, None]
     return both / both.sum(axis=2, keepdims=True)
 
 
