@@ -9,12 +9,19 @@ from typing import NamedTuple
 from analysis.corpus.articles import Notice, Rejection
 from analysis.corpus.delimited import read_delimited
 from analysis.corpus.documents import Document, Item, Reader
+from analysis.corpus.factiva import read_factiva
+from analysis.corpus.feeds import read_feed
+from analysis.corpus.html import read_html
 from analysis.corpus.json_document import read_json
 from analysis.corpus.json_lines import read_json_lines
+from analysis.corpus.mail import read_mail
+from analysis.corpus.mediawiki import read_mediawiki
+from analysis.corpus.nexis import read_docx, read_rtf
 from analysis.corpus.parquet import read_parquet
 from analysis.corpus.plain_text import read_text_file
 from analysis.corpus.signatures import Content
 from analysis.corpus.spreadsheet import read_spreadsheet
+from analysis.corpus.warc import read_warc
 
 
 class Format(NamedTuple):
@@ -56,6 +63,14 @@ FORMATS = {
         "Excel", (".xlsx", ".xls", ".xlsm", ".ods"), read_spreadsheet, text=False, mapped=True
     ),
     "parquet": Format("Parquet", (".parquet",), read_parquet, text=False, mapped=True),
+    "html": Format("HTML", (".html", ".htm", ".xhtml"), read_html),
+    "factiva": Format("Factiva HTML", (".html", ".htm"), read_factiva),
+    "feed": Format("RSS or Atom", (".rss", ".atom"), read_feed),
+    "mediawiki": Format("a MediaWiki dump", (), read_mediawiki),
+    "warc": Format("WARC", (".warc",), read_warc, text=False),
+    "mail": Format("mail", (".eml",), read_mail),
+    "docx": Format("Word", (".docx",), read_docx, text=False),
+    "rtf": Format("RTF", (".rtf",), read_rtf, text=False),
 }
 """Kind of content, as `signatures` names it → format. Of kinds with one ending the first has it by name."""
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from analysis.corpus.decoding import Unreadable, wide_codec
 from analysis.corpus.documents import Document
+from analysis.corpus.factiva import is_factiva
 from analysis.corpus.zip_files import open_zip
 
 _HEAD = 8192
@@ -49,7 +50,6 @@ _HTML = re.compile(r"<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 _HTML_WITHOUT_ROOT = re.compile(r"<(?:head|body|title|meta|article|div|p|h1)\b", re.IGNORECASE)
 _ROOT = re.compile(r"<(?:[\w.-]+:)?(rss|feed|RDF|mediawiki)\b")
 _XML = re.compile(r"<\?xml\b|<!DOCTYPE\b|<!ENTITY\b")
-_FACTIVA = re.compile(r"""class=["']?article [a-z]{2}Article\b""")
 _JSON_LINE = re.compile(r'^[ \t]*\{[ \t]*["}]', re.MULTILINE)
 _JSON_DOCUMENT = re.compile(r"\[\s*[{\]]|\{[ \t]*\r?\n")
 _FIELD = re.compile(r"([A-Za-z][A-Za-z0-9-]*):[ \t\r\n]")
@@ -107,7 +107,7 @@ def _text_kind(text: str, document: Document) -> str:
         if root := _ROOT.search(text):
             return "mediawiki" if root[1] == "mediawiki" else "feed"
         if _HTML.search(text) or _HTML_WITHOUT_ROOT.match(text, _PROLOGUE.match(text).end()):
-            return "factiva" if _FACTIVA.search(document.head(1 << 18).decode("latin-1")) else "html"
+            return "factiva" if is_factiva(document.head(1 << 18)) else "html"
         return "xml" if _XML.match(text) else "text"
     if _JSON_DOCUMENT.match(text):
         return "json"
