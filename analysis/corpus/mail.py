@@ -19,14 +19,20 @@ from analysis.corpus.html_text import text_of_html
 from analysis.corpus.mail_text import is_stub, without_wrapping
 
 _MOST_BYTES = 50_000_000
-_MOST_HTML = 5_000_000
-"""Bytes of HTML; newsletters have some hundred thousand."""
+_MOST_CHARACTERS = 5_000_000
+"""Of a part with text; newsletters have some hundred thousand."""
 _MOST_PARTS = 200
 _DEEPEST = 50
 """So many parts may say that they hold others."""
 
 _BOUNDARY = re.compile(rb"boundary\s*=\s*\"?([^\";\r\n]{1,200})", re.IGNORECASE)
 _ENCLOSED = re.compile(rb"^content-type:\s*message/", re.IGNORECASE | re.MULTILINE)
+_FIELD = re.compile(
+    rb"^(?:content-[a-z-]{1,40}|from|subject|date):[^\n]*(?:\n[ \t][^\n]*)*", re.IGNORECASE | re.MULTILINE
+)
+_LONGEST_FIELD = 10_000
+"""Bytes of a header that is read; reading it may take the square of them in time."""
+
 _LATIN = {"us-ascii", "ascii", "iso-8859-1", "latin-1", "latin1", "iso8859-1"}
 """Charsets that mails name although they hold others."""
 
@@ -60,11 +66,13 @@ def read_mail(document: Document) -> Iterator[Item]:
 
 
 def _check(data: bytes) -> None:
-    """Reject, before it is taken apart, what has more parts than a newsletter.
+    """Reject, before it is taken apart, what has more parts or longer headers than a newsletter.
 
     Raises:
         Unreadable: it has.
     """
+    if any(len(match.group()) > _LONGEST_FIELD for match in _FIELD.finditer(data)):
+        raise Unreadable(f"has a header of more than {_LONGEST_FIELD:,} bytes; save its text as .txt")
     boundaries = {match[1].strip() for match in islice(_BOUNDARY.finditer(data), _DEEPEST + 1)}
     enclosed = sum(1 for _ in islice(_ENCLOSED.finditer(data), _DEEPEST + 1))
     if len(boundaries) + enclosed > _DEEPEST:
@@ -85,8 +93,8 @@ def _parsed(data: bytes) -> EmailMessage:
 
 def _given(message: EmailMessage) -> Given:
     plain, html = _part(message, "plain"), _part(message, "html")
-    if len(html) > _MOST_HTML:
-        raise Unreadable(f"more than {_MOST_HTML:,} characters of HTML; save its text as .txt")
+    if max(len(plain), len(html)) > _MOST_CHARACTERS:
+        raise Unreadable(f"more than {_MOST_CHARACTERS:,} characters; save its text as .txt")
     text = without_wrapping(plain, plain=True)
     if html and is_stub(text, text_of := without_wrapping(text_of_html(html), plain=False)):
         text = text_of

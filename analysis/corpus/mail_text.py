@@ -14,6 +14,9 @@ _FOOTER_SHARE = 0.3
 
 _ADDRESS = re.compile(r"[\s<(\[]*https?://\S+[\s>)\]]*")
 _LINK_BEHIND = re.compile(r"[ \t]*(?:<https?://[^<>\s]+>|[(\[] ?https?://[^()\[\]\s]+ ?[)\]])")
+_SIGNS = " \t\xa0|>»›→-–•*.:!?[]()"
+"""That stand around the words of a link."""
+
 _RULE = re.compile(r"[\s*=_~#+\-–—.|]{3,}")
 _UNSEEN = re.compile("[\u200b-\u200d\u2060\ufeff\u034f\u00ad\u061c\u2007]+")
 
@@ -36,6 +39,9 @@ def without_wrapping(text: str, *, plain: bool) -> str:
     characters, so_far = max(1, sum(map(len, lines))), 0
     for line in lines:
         bare = line.strip()
+        if not bare:
+            kept.append("")
+            continue
         if plain and line.rstrip("\n") in ("-- ", "--"):
             break
         if so_far / characters >= _FOOTER_SHARE and _matches(bare, "footers"):
@@ -67,14 +73,11 @@ def _without_padding(line: str) -> str:
 
 
 def _matches(line: str, kind: str) -> bool:
-    return 0 < len(line) <= _LONGEST_LINE and bool(_patterns()[kind].fullmatch(line))
+    bare = line.strip(_SIGNS) if len(line) <= _LONGEST_LINE else ""
+    return bool(bare) and bool(_patterns()[kind].fullmatch(bare))
 
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     words = tomllib.loads(_WORDS_FILE.read_text(encoding="utf-8"))
-    signs = r"[\s|>»›→\-–•*.:!\[\]()]*"
-    return {
-        kind: re.compile(f"{signs}(?:{'|'.join(patterns)}){signs}", re.IGNORECASE)
-        for kind, patterns in words.items()
-    }
+    return {kind: re.compile("|".join(patterns), re.IGNORECASE) for kind, patterns in words.items()}

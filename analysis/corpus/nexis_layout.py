@@ -106,12 +106,12 @@ def pieces_of(paragraphs: Sequence[Paragraph]) -> Iterator[Piece]:
     for paragraph in paragraphs:
         begins = bool(_ONE_OF.fullmatch(paragraph.text))
         if begins or _is_line(paragraph.text, "end"):
-            if piece.old or not begins:
+            if piece.paragraphs and (piece.old or not begins):
                 yield piece
             piece = Piece([], old=begins)
         else:
             piece.paragraphs.append(paragraph)
-    if piece.old or any(_is_line(paragraph.text, "body") for paragraph in piece.paragraphs):
+    if (piece.old and piece.paragraphs) or any(_is_line(line.text, "body") for line in piece.paragraphs):
         yield piece
 
 

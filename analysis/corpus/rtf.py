@@ -5,7 +5,7 @@ https://interoperability.blob.core.windows.net/files/Archive_References/%5bMSFT-
 
 import re
 
-from striprtf.striprtf import rtf_to_text
+from striprtf.striprtf import font_table_group, rtf_to_text
 
 from analysis.corpus.decoding import Unreadable
 
@@ -13,9 +13,10 @@ MOST_CHARACTERS = 20_000_000
 """Of a document without its pictures."""
 
 _LONGEST_FONTS = 30_000
+"""Characters of the table of fonts, which takes the square of them in time; a longer one is passed over."""
+
 _TOKEN = re.compile(r"\\bin(\d{1,9}) ?|\\[{}\\]|[{}]")
-_UNSEEN = re.compile(r"\{\\(?:\*|pict\b|header[lrf]?\b|footer[lrf]?\b|footnote\b)")
-_FONTS = re.compile(r"\{\\fonttbl\b")
+_UNSEEN = re.compile(r"\{\s*\\(?:\*|pict\b|header[lrf]?\b|footer[lrf]?\b|footnote\b)")
 _NO_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
@@ -36,6 +37,8 @@ def text_of_rtf(data: bytes) -> str:
     rtf = _without_unseen(data.decode("cp1252", "replace"))
     if len(rtf) > MOST_CHARACTERS:
         raise Unreadable(f"more than {MOST_CHARACTERS:,} characters; export fewer articles at a time")
+    if len(font_table_group(rtf)) > _LONGEST_FONTS:
+        rtf = rtf.replace("\\fonttbl", "\\*")
     try:
         text = rtf_to_text(rtf, errors="replace")
     except Exception as error:  # striprtf meets broken control words with errors of many kinds
@@ -52,7 +55,7 @@ def _without_unseen(rtf: str) -> str:
     while token := _TOKEN.search(rtf, place):
         place = token.end() + (int(token[1]) if token[1] else 0)
         if token.group() == "{":
-            if hidden is None and _is_unseen(rtf, token.start()):
+            if hidden is None and _UNSEEN.match(rtf, token.start()):
                 kept.append(rtf[start : token.start()])
                 hidden = depth
             depth += 1
@@ -64,9 +67,3 @@ def _without_unseen(rtf: str) -> str:
             kept.append("" if hidden is not None else rtf[start : token.start()])
             start = place
     return "".join([*kept, "" if hidden is not None else rtf[start:]])
-
-
-def _is_unseen(rtf: str, place: int) -> bool:
-    if _UNSEEN.match(rtf, place):
-        return True
-    return bool(_FONTS.match(rtf, place)) and rtf.find("}}", place, place + _LONGEST_FONTS) < 0

@@ -177,6 +177,7 @@ def enclosed(levels):
 
 
 NESTED = "holds too many parts in each other, as no newsletter does; save its text as .txt"
+LONG = "has a header of more than 10,000 bytes; save its text as .txt"
 EMPTY = "there is no text in this mail; save its attachment as a file of its own"
 ONE = b'From: a@post.example\nContent-Type: multipart/mixed; boundary="b"\n\n'
 
@@ -190,11 +191,25 @@ ONE = b'From: a@post.example\nContent-Type: multipart/mixed; boundary="b"\n\n'
         (nested(5000), NESTED),
         (enclosed(5000), NESTED),
         (ONE + b"--b\n\n" * 201, "has more than 200 parts, as no newsletter does; save its text as .txt"),
+        (b"From: a@post.example\nContent-Type: text/plain; " + b"a=b; " * 100_000 + b"\n\nEs brennt.", LONG),
+        (b"Subject: " + b"=?utf-8?q?\n " * 100_000 + b"\n\nEs brennt.", LONG),
         (bytes(newsletter("\n")), EMPTY),
         (b"From: a@post.example\nContent-Type: multipart/mixed\n\nEs brennt.", EMPTY),
         (b"From: a@post.example\nContent-Type: application/pdf\n\n%PDF-", EMPTY),
     ],
-    ids=["empty", "text", "51", "5000", "enclosed", "parts", "blank", "no boundary", "pdf"],
+    ids=[
+        "empty",
+        "text",
+        "51",
+        "5000",
+        "enclosed",
+        "parts",
+        "type",
+        "subject",
+        "blank",
+        "no boundary",
+        "pdf",
+    ],
 )
 def test_what_is_no_newsletter_or_hostile_is_rejected_with_one_line(data, reason):
     assert read(data)[-1] == Rejection("a.eml", None, reason)
@@ -220,10 +235,10 @@ def test_a_broken_header_costs_no_text(header):
     assert text(b"To: b@post.example\n" + header + b"\n\nEs brennt.").endswith("Es brennt.")
 
 
-def test_a_mail_with_too_much_html_is_not_parsed(monkeypatch):
-    monkeypatch.setattr(mail, "_MOST_HTML", 500)
+def test_a_mail_with_too_much_text_is_not_parsed(monkeypatch):
+    monkeypatch.setattr(mail, "_MOST_CHARACTERS", 500)
     (item,) = read(newsletter(None, HTML))
-    assert item.reason == "more than 500 characters of HTML; save its text as .txt"
+    assert item.reason == "more than 500 characters; save its text as .txt"
 
 
 def test_a_file_that_cannot_be_opened_is_told():

@@ -165,6 +165,10 @@ def test_an_export_that_breaks_off_gives_what_it_has():
     ]
 
 
+def test_between_two_ends_there_is_no_article():
+    assert [article.line for article in given(f"End of Document\n{FIRE}\nEnd of Document\n{FIRE}")] == [1, 2]
+
+
 @pytest.mark.parametrize(
     ("piece", "reason"),
     [
