@@ -1,36 +1,49 @@
 """Turn documents into tables: the one place where the stages come together.
 
-Step one analyses each article by itself and keeps the result; step two links entities over the
-whole corpus and writes the tables. Neither depends on the order of the input.
+Step one reads the articles, analyses each by itself and keeps the result; step two links entities over
+the whole corpus and writes the tables. Neither depends on the order of the input, nor holds the articles in
+memory. Several runs may work on one folder at once: they share the analyses that are done, and write the
+tables one after the other.
 """
 
-import sys
-from collections.abc import Callable, Mapping, Sequence
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
 from spacy.language import Language
-from tqdm.std import tqdm
 
 from analysis.columns import SCHEMAS
-from analysis.corpus.articles import Notice, Rejection
-from analysis.corpus.read import Corpus, collect
+from analysis.corpus.articles import Article, Notice, Rejection
+from analysis.corpus.documents import Item
+from analysis.corpus.read import read_corpus
+from analysis.files import alone
 from analysis.language.pipeline import DEFAULT, load_pipeline
 from analysis.linked_tables import write_linked
 from analysis.mentions.corrections import FILE_NAME as ENTITIES_FILE
 from analysis.mentions.corrections import Effect, corrections_file, load_corrections
 from analysis.processes import Setting, Work, analyse_all, choose_workers
+from analysis.progress import Progress, shown
 from analysis.quotes import engines
 from analysis.quotes.engines import Engine, EngineMismatch, default_engine, load_engine
-from analysis.run_record import Configuration, Outcome, parts_used, write_record, write_rejected
+from analysis.run_record import (
+    Configuration,
+    Matters,
+    Outcome,
+    Report,
+    parts_used,
+    write_record,
+    write_rejected,
+)
 from analysis.sentiment.topics import load_topics, topics_file
+from analysis.spool import Spool
 from analysis.store import Store, configuration_digest
 from analysis.tables import TableFormat
 
 QUOTES_ENGINES = engines.NAMES
-Report = Callable[[Notice | Rejection], None]
 
 
 class CannotRun(Exception):
@@ -47,6 +60,7 @@ class Summary(NamedTuple):
         notices: what was noticed.
         rejected: documents that could not be read or analysed.
         seconds: that it took.
+        linking: of these, seconds for the second step, linking and the tables.
     """
 
     rows: Mapping[str, int]
@@ -55,6 +69,7 @@ class Summary(NamedTuple):
     notices: tuple[Notice, ...]
     rejected: tuple[Rejection, ...]
     seconds: float
+    linking: float
 
 
 def annotate(
@@ -65,13 +80,14 @@ def annotate(
     quotes: str | None = None,
     table_format: TableFormat = "parquet",
     workers: int | None = None,
+    columns: Mapping[str, str] | None = None,
     progress: bool = False,
     report: Report | None = None,
 ) -> Summary:
     """Annotate a corpus and write its tables.
 
     Args:
-        inputs: files and folders of plain text and JSON Lines.
+        inputs: files and folders, of all formats that `annotate --help` names.
         out: folder for the tables, made if missing; the tables in it are replaced at the end.
         pipeline: "pressespiegel", an installed spaCy pipeline or a folder with one.
         quotes: the quotes engine, "learned" or "rules"; None takes "learned" with the package's own pipeline
@@ -79,7 +95,8 @@ def annotate(
         table_format: parquet or jsonl.
         workers: number of processes; None for one per processor core, at most 4, or one for few articles.
             A script that asks for several must be a file that calls this under `if __name__ == "__main__":`.
-        progress: whether to draw a progress bar on stderr.
+        columns: what the columns of tables are called, such as {"text": "Volltext"}; None for a guess.
+        progress: whether to show how far it has come, on a terminal or under a notebook's cell.
         report: is told of each notice and rejection as soon as it is known.
 
     Returns:
@@ -93,26 +110,32 @@ def annotate(
     """
     started = datetime.now(UTC)
     _check_choices(quotes, workers)
-    corpus = _read(inputs, out, report)
-    nlp = load_pipeline(pipeline)
+    _spare_inputs(inputs, out)
     own_topics, own_entities = topics_file(inputs), corrections_file(inputs)
-    topics, corrections = load_topics(own_topics), load_corrections(own_entities)
-    engine = choose_engine(quotes, nlp)
-    digest = configuration_digest(nlp, f"{engine.name} {engine.version}", topics)
-    store = Store(make_folder(out / "store"), digest)
-    keys = {article.article_id: store.key(article.text, article.parts) for article in corpus.articles}
-    setting = Setting(pipeline, engine.name, topics, store)
-    analysed, failed = _analyse_missing(corpus, keys, setting, workers, progress)
-    corpus = _leave_out(corpus, {i: failed[key] for i, key in keys.items() if key in failed}, report)
-    rows, effects = write_linked(corpus.articles, keys, store, corrections, out, table_format)
-    corpus = _with_notices(corpus, effects, report)
-    write_rejected(out, corpus.rejected)
-    seconds = (datetime.now(UTC) - started).total_seconds()
-    files = (own_topics and own_topics.name, own_entities and own_entities.name)
-    chosen = Configuration(pipeline, engine.name, tuple(t.key for t in topics), *files, table_format)
-    outcome = Outcome(rows, effects, corpus.notices, corpus.rejected, started, seconds)
-    write_record(out, parts_used(nlp, [engine]), chosen, outcome)
-    return Summary(rows, analysed, effects, corpus.notices, corpus.rejected, seconds)
+    with shown(progress) as shows, ExitStack() as opened:
+        matters = Matters(shows.aside(report) if report else None)
+        items = read_corpus(inputs, leave_out=out, columns=columns)
+        spool = _kept(shows.over(items, "Reading"), inputs, out, matters, opened)
+        nlp = load_pipeline(pipeline)
+        topics, corrections = load_topics(own_topics), load_corrections(own_entities)
+        engine = choose_engine(quotes, nlp)
+        store = Store(out / "store", configuration_digest(nlp, f"{engine.name} {engine.version}", topics))
+        store.tidy()
+        setting = Setting(pipeline, engine.name, topics, store)
+        analysed, failed = _analyse_missing(spool, setting, workers, shows)
+        _take_out(spool, store, failed, matters)
+        opened.enter_context(alone(out / "store"))
+        linking = datetime.now(UTC)
+        rows, effects = write_linked(spool, store, corrections, out, table_format, shows)
+        for notice in (Notice(ENTITIES_FILE, e.line, message) for e in effects for message in e.notices):
+            matters.add(notice)
+        write_rejected(out, matters.rejected)
+        seconds, linked = ((datetime.now(UTC) - since).total_seconds() for since in (started, linking))
+        files = (own_topics and own_topics.name, own_entities and own_entities.name)
+        chosen = Configuration(pipeline, engine.name, tuple(t.key for t in topics), *files, table_format)
+        outcome = Outcome(rows, effects, matters.notices, matters.rejected, started, seconds)
+        write_record(out, parts_used(nlp, [engine]), chosen, outcome)
+    return Summary(rows, analysed, effects, tuple(matters.notices), tuple(matters.rejected), seconds, linked)
 
 
 def make_folder(folder: Path) -> Path:
@@ -185,33 +208,39 @@ def _spare_inputs(inputs: Sequence[Path], out: Path) -> None:
             raise CannotRun(f"{out} holds the documents themselves; give --out a folder of its own")
 
 
-def _read(inputs: Sequence[Path], out: Path, report: Report | None) -> Corpus:
-    """Read the corpus; if it holds no article at all, say so and list what was rejected."""
-    _spare_inputs(inputs, out)
-    corpus = collect(inputs, leave_out=out, report=report)
-    if not corpus.articles:
-        if any(path.exists() for path in inputs) and corpus.rejected:
-            write_rejected(make_folder(out), corpus.rejected)
+def _kept(
+    items: Iterable[Item], inputs: Sequence[Path], out: Path, matters: Matters, opened: ExitStack
+) -> Spool:
+    """Keep the articles of the corpus; if it holds none at all, say so and list what was rejected."""
+    spool = None
+    for item in items:
+        if isinstance(item, Article):
+            spool = spool or opened.enter_context(Spool(make_folder(out / "store")))
+            spool.add(item)
+        else:
+            matters.add(item)
+    if spool is None:
+        if any(path.exists() for path in inputs) and matters.rejected:
+            write_rejected(make_folder(out), matters.rejected)
         named = ", ".join(map(str, inputs))
         raise CannotRun(
             f"no article could be read from {named}; give .txt or .jsonl files, or a folder with such"
         )
-    return corpus
+    return spool
 
 
 def _analyse_missing(
-    corpus: Corpus, keys: Mapping[str, str], setting: Setting, workers: int | None, progress: bool
+    spool: Spool, setting: Setting, workers: int | None, shows: Progress
 ) -> tuple[int, dict[str, str]]:
     """Analyse what the store lacks; return how many articles that were, and key → reason of failures."""
-    missing = {
-        keys[article.article_id]: Work(article.text, article.parts)
-        for article in corpus.articles
-        if setting.store.load(keys[article.article_id]) is None
-    }
-    results = analyse_all(missing, setting, workers or choose_workers(len(missing)))
-    bar = tqdm(results, "Analysing", len(missing), unit=" articles", file=sys.stderr, disable=not progress)
+    store = setting.store
+    contents = shows.over(spool.contents(), "Looking up")
+    missing = array("q", (number for number, content in contents if not store.holds(store.key(content))))
+    work = (Work(store.key(content), a.text, a.parts) for a, content in spool.numbered(missing))
+    results = analyse_all(work, setting, workers or choose_workers(len(missing)))
     try:
-        failed = {key: reason for key, reason in bar if reason is not None}
+        done = shows.over(results, "Analysing", len(missing))
+        failed = {key: reason for key, reason in done if reason is not None}
     except BrokenProcessPool as error:
         raise CannotRun(
             "a process ended unexpectedly, perhaps for want of memory; what was analysed is kept, so run the "
@@ -220,24 +249,15 @@ def _analyse_missing(
     return len(missing) - len(failed), failed
 
 
-def _leave_out(corpus: Corpus, failed: Mapping[str, str], report: Report | None) -> Corpus:
-    """Reject the articles whose analysis failed (article_id → reason)."""
+def _take_out(spool: Spool, store: Store, failed: Mapping[str, str], matters: Matters) -> None:
+    """Reject the articles whose analysis failed (key → reason)."""
+    contents = [(c, reason) for _, c in spool.contents() if (reason := failed.get(store.key(c)))]
     rejected = [
-        Rejection(a.source, a.line, failed[a.article_id]) for a in corpus.articles if a.article_id in failed
+        (article.article_id, Rejection(article.source, article.line, reason))
+        for content, reason in contents
+        for article in spool.remove(content)
     ]
-    for rejection in rejected if report else ():
-        report(rejection)
-    articles = tuple(article for article in corpus.articles if article.article_id not in failed)
-    if not articles:
-        raise CannotRun(f"none of {len(rejected)} articles could be analysed; {rejected[0].reason}")
-    return corpus._replace(articles=articles, rejected=(*corpus.rejected, *rejected))
-
-
-def _with_notices(corpus: Corpus, effects: Sequence[Effect], report: Report | None) -> Corpus:
-    """Add to what was noticed what the corrections of entities could not do."""
-    notices = [
-        Notice(ENTITIES_FILE, effect.line, message) for effect in effects for message in effect.notices
-    ]
-    for notice in notices if report else ():
-        report(notice)
-    return corpus._replace(notices=(*corpus.notices, *notices))
+    for _, rejection in sorted(rejected):
+        matters.add(rejection)
+    if not len(spool):
+        raise CannotRun(f"none of {len(rejected)} articles could be analysed; {min(rejected)[1].reason}")

@@ -4,7 +4,7 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
 from itertools import islice
 from typing import NamedTuple
@@ -26,10 +26,12 @@ class Work(NamedTuple):
     """An article to be analysed.
 
     Attributes:
+        key: name of the analysis in the store.
         text: the article.
         parts: its parts.
     """
 
+    key: str
     text: str
     parts: tuple[Part, ...]
 
@@ -62,55 +64,56 @@ def choose_workers(articles: int) -> int:
     return 1 if articles <= FEW else min(os.cpu_count() or 1, 4)
 
 
-def analyse_all(work: Mapping[str, Work], setting: Setting, workers: int) -> Iterator[tuple[str, str | None]]:
+def analyse_all(work: Iterable[Work], setting: Setting, workers: int) -> Iterator[tuple[str, str | None]]:
     """Analyse articles and keep the results.
 
     Args:
-        work: the name in the store → the article.
+        work: the articles; only a few of them are held at once.
         setting: what they have in common.
         workers: number of processes; 1 for this one.
 
     Yields:
-        Each name as its analysis is done, and why it failed, or None.
+        Each key as its analysis is done, and why it failed, or None.
 
     Raises:
         concurrent.futures.process.BrokenProcessPool: a process ended unexpectedly.
     """
     if workers == 1:
-        for key, article in work.items():
-            yield key, _analyse(key, article, setting)
+        for article in work:
+            yield _analyse(article, setting)
         return
     context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_leave_interrupts_to_the_parent)
+    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=leave_interrupts_to_the_parent)
     try:
-        waiting = iter(work.items())
-        running = {
-            pool.submit(_analyse, *item, setting): item[0] for item in islice(waiting, workers * _AHEAD)
-        }
+        waiting = iter(work)
+        running = {pool.submit(_analyse, article, setting) for article in islice(waiting, workers * _AHEAD)}
         while running:
-            done, _ = wait(running, return_when=FIRST_COMPLETED)
+            done, running = wait(running, return_when=FIRST_COMPLETED)
             for future in done:
-                yield running.pop(future), future.result()
-            for item in islice(waiting, len(done)):
-                running[pool.submit(_analyse, *item, setting)] = item[0]
+                yield future.result()
+            running |= {pool.submit(_analyse, article, setting) for article in islice(waiting, len(done))}
     finally:
         pool.shutdown(cancel_futures=True)
 
 
-def _analyse(key: str, work: Work, setting: Setting) -> str | None:
-    """Analyse one article and keep the result; a reason if it cannot be analysed."""
+def _analyse(work: Work, setting: Setting) -> tuple[str, str | None]:
+    """Analyse one article and keep the result; beside its key a reason if it cannot be analysed."""
     try:
         nlp = load_pipeline(setting.pipeline)
         find_quotes = load_engine(setting.quotes, nlp).find
         analysis = analyse(nlp, work.text, work.parts, setting.topics, find_quotes)
     except Exception as error:  # one article must never end the analysis of all others
         told = " ".join(str(error).split())
-        return f"could not be analysed ({type(error).__name__}: {told}); please report this with the article"
-    setting.store.save(key, analysis)
-    return None
+        reason = (
+            f"could not be analysed ({type(error).__name__}: {told}); please report this with the article"
+        )
+        return work.key, reason
+    setting.store.save(work.key, analysis)
+    return work.key, None
 
 
-def _leave_interrupts_to_the_parent() -> None:
+def leave_interrupts_to_the_parent() -> None:
+    """Begin a process that an interrupt of the parent does not reach, and that ends with the parent."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     threading.Thread(target=end_with_the_parent, daemon=True).start()

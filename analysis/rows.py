@@ -24,7 +24,7 @@ def article_row(article: Article, analysis: Analysis, duplicate_group: str | Non
         Column → value.
     """
     given = article._asdict()
-    del given["parts"], given["line"]
+    del given["parts"], given["line"], given["date_source"]
     return given | {"n_tokens": analysis.n_tokens, "duplicate_group": duplicate_group}
 
 

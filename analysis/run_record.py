@@ -1,7 +1,7 @@
 """Write down what was done, with what, and what was left out: `run.json` and `rejected.jsonl`."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -15,6 +15,8 @@ from analysis.language.card import model_card
 from analysis.mentions.corrections import Effect
 from analysis.quotes.engines import Engine
 from analysis.sentiment.polarity import load_learned
+
+Report = Callable[[Notice | Rejection], None]
 
 
 class Configuration(NamedTuple):
@@ -35,6 +37,29 @@ class Configuration(NamedTuple):
     topics_file: str | None
     entities_file: str | None
     table_format: str
+
+
+class Matters:
+    """What was noticed and rejected in a run.
+
+    Args:
+        report: is told of each notice and rejection as soon as it is known.
+    """
+
+    def __init__(self, report: Report | None = None) -> None:
+        self.notices: list[Notice] = []
+        self.rejected: list[Rejection] = []
+        self._report = report
+
+    def add(self, matter: Notice | Rejection) -> None:
+        """Note one.
+
+        Args:
+            matter: with its place.
+        """
+        (self.rejected if isinstance(matter, Rejection) else self.notices).append(matter)
+        if self._report:
+            self._report(matter)
 
 
 class Outcome(NamedTuple):

@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from analysis.annotate import annotate
+from analysis.corpus.articles import Rejection
 from analysis.evidence.dossier import Dossier, dossier_of
 from analysis.evidence.finding import mentions_of
 from analysis.evidence.found import Evidence
+from analysis.evidence.holdings import list_gaps, list_rejections
 from analysis.evidence.judged import beside_textblob, judgements_of
 from analysis.evidence.listing import Listing, count_all, list_articles, list_corrections
 from analysis.evidence.ranked import list_entities
@@ -42,6 +44,7 @@ class Corpus:
         rejected: how many documents could not be read.
         effects: what the corpus's `entities.toml` did.
         term_lists: the topics with their terms.
+        rejections: the documents that could not be read, and why.
     """
 
     name: str
@@ -52,6 +55,7 @@ class Corpus:
     rejected: int = 0
     effects: tuple[Effect, ...] = ()
     term_lists: tuple[Topic, ...] = ()
+    rejections: tuple[Rejection, ...] = ()
 
     def chart(self, name: str, **options: Any) -> Chart:
         """Draw a chart and write it with its numbers into the corpus's folder of figures.
@@ -233,20 +237,27 @@ class Corpus:
         """
         return list_articles(self.tables, most=most, lang=self.lang)
 
-    def corrections(self) -> Listing:
-        """List what the corpus's corrections of entities did, and which of them found nothing.
+    def gaps(self, most: int = 10) -> Listing:
+        """List the times between the first and the last article in which none appeared.
+
+        Args:
+            most: how many, the longest.
 
         Returns:
-            One row per correction in `entities.toml`.
+            From when to when; a sentence if there is no gap.
         """
+        return list_gaps(self.tables, most=most, lang=self.lang)
+
+    def rejected_documents(self) -> Listing:
+        """List why documents were rejected: one row per reason, or a sentence if there are none."""
+        return list_rejections(self.rejections, lang=self.lang)
+
+    def corrections(self) -> Listing:
+        """List what each of the corpus's corrections in `entities.toml` did, or that it found nothing."""
         return list_corrections(self.effects, lang=self.lang)
 
     def counts(self) -> Listing:
-        """Count what the corpus holds.
-
-        Returns:
-            One row per thing counted.
-        """
+        """Count what the corpus holds, one row per thing counted."""
         return count_all(self.tables, self.rejected, lang=self.lang)
 
     def __repr__(self) -> str:
@@ -278,9 +289,9 @@ def open_corpus(path: str | Path | None = None, *, lang: Lang = "en", quotes: st
     place = hashlib.sha256(f"{source}\n{quotes}".encode()).hexdigest()[:8]
     annotations = PROJECT / ".annotations" / f"{corpus_name(source)}-{place}"
     annotations.mkdir(parents=True, exist_ok=True)
-    summary = annotate([source], annotations, quotes=quotes, progress=False)
+    summary = annotate([source], annotations, quotes=quotes, progress=True)
     term_lists = load_topics(topics_file([source]))
     topics = {topic.key: getattr(topic, f"label_{lang}") for topic in term_lists}
     tables = read_tables(annotations)
-    kept = len(summary.rejected), summary.effects, term_lists
+    kept = len(summary.rejected), summary.effects, term_lists, summary.rejected
     return Corpus(corpus_name(source), tables, figures_folder(source), topics, lang, *kept)

@@ -22,6 +22,10 @@ def outputs(folder):
     } | {"run.json": record}
 
 
+def stored(folder):
+    return {path.relative_to(folder): path.read_bytes() for path in folder.glob("store/*/*")}
+
+
 @pytest.fixture(scope="module")
 def annotated(tmp_path_factory):
     folder = tmp_path_factory.mktemp("annotated")
@@ -92,6 +96,7 @@ def test_two_processes_and_reversed_input_give_the_same_bytes(annotated, tmp_pat
     summary = annotate(paths, tmp_path, workers=2)
     assert summary.analysed == 16
     assert outputs(tmp_path) == outputs(annotated[0])
+    assert stored(tmp_path) == stored(annotated[0])
 
 
 def test_parquet_and_json_lines_hold_the_same(annotated, tmp_path):

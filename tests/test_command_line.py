@@ -38,11 +38,11 @@ def test_all_done_is_0_with_one_line(capsys, tmp_path, article):
 
 BAD = {
     "empty.txt": (b"", "empty.txt: rejected: the file is empty; remove it or put the article's text into it"),
-    "binary.txt": (b"a\0", "binary.txt: rejected: not text: zero byte at offset 1; give a UTF-8 text file"),
-    "latin.txt": (
-        b"K\xf6ln",
-        "latin.txt: rejected: not valid UTF-8: byte 0xF6 at offset 1; convert it, for instance with: "
-        "iconv -f WINDOWS-1252 -t UTF-8",
+    "binary.txt": (b"a\0", "binary.txt: rejected: not text: zero byte at offset 1; give a text file"),
+    "damaged.txt": (
+        b"\xef\xbb\xbfK\xf6ln",
+        "damaged.txt: rejected: damaged UTF-8: byte 0xF6 at offset 4 is no part of a character; "
+        "save it anew as UTF-8",
     ),
     "broken.jsonl": (
         b'{"text": "Es brennt."}\nEs brennt.',
@@ -55,7 +55,8 @@ BAD = {
     ),
     "twice.jsonl": (
         b'{"id": "x", "text": "Eins."}\n{"id": "x", "text": "Zwei."}',
-        "twice.jsonl, line 2: rejected: the id 'x' is that of twice.jsonl, line 1; give it another one",
+        "twice.jsonl, line 2: rejected: an id given twice: 'x' is that of twice.jsonl, line 1; "
+        "give it another one",
     ),
 }
 
@@ -153,6 +154,7 @@ def test_wrong_topics_are_2(capsys, tmp_path, article):
                     "--pipeline NAME",
                     "--quotes learned|rules",
                     "--workers N",
+                    "--columns KEY=NAME,...",
                 ),
                 *(
                     "--quiet",
@@ -161,7 +163,19 @@ def test_wrong_topics_are_2(capsys, tmp_path, article):
                     "exit codes",
                     "examples",
                     ".txt",
-                    ".jsonl",
+                    *(
+                        ".jsonl",
+                        ".json",
+                        ".html",
+                        ".csv",
+                        ".xlsx",
+                        ".parquet",
+                        ".rss",
+                        ".warc",
+                        ".xml",
+                        ".docx",
+                    ),
+                    *(".rtf", ".eml", ".zip", ".gz", "Factiva", "Nexis", "Wikinews"),
                     "topics.toml",
                     "entities.toml",
                     *("[[merge]]", "[[split]]", "[[rename]]", "[[exclude]]"),
@@ -180,7 +194,7 @@ def test_wrong_topics_are_2(capsys, tmp_path, article):
                 '"voice"',
             ],
         ),
-        (["info", "--help"], ["IN", "--pipeline NAME", "exit codes", "examples"]),
+        (["info", "--help"], ["IN", "--pipeline NAME", "--columns KEY=NAME,...", "exit codes", "examples"]),
     ],
 )
 def test_help_documents_every_command(capsys, arguments, documented):

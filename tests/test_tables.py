@@ -10,6 +10,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from analysis.columns import SCHEMAS, VOCABULARIES, TableError
+from analysis.files import hidden_beside
 from analysis.tables import Tables, read_table, read_tables, write_table, writing
 
 ROWS = {
@@ -204,8 +205,12 @@ def test_an_interruption_leaves_the_old_tables_and_nothing_else(tmp_path):
 def test_what_a_killed_run_left_is_removed_and_what_a_running_one_writes_stays(tmp_path):
     ended = subprocess.Popen([sys.executable, "-c", ""])
     ended.wait()
-    names = (f".mentions.jsonl.{ended.pid}.part", f".mentions.jsonl.{os.getppid()}.part", ".other.1.part")
+    mine = hidden_beside(tmp_path / "mentions.jsonl").name
+    left = [mine.replace(str(os.getpid()), str(ended.pid)), ".mentions.jsonl.elsewhere.1.part"]
+    names = [*left, mine.replace(str(os.getpid()), str(os.getppid())), ".mentions.jsonl.far-away.1.part"]
+    names.append(".other.elsewhere.1.part")
     for name in names:
         (tmp_path / name).touch()
+    os.utime(tmp_path / left[1], (0, 0))  # a process of another machine cannot be asked, but has been idle
     write_table(tmp_path, "mentions", [ROWS["mentions"]], "jsonl")
-    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([*names[1:], "mentions.jsonl"])
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([*names[2:], "mentions.jsonl"])

@@ -1,7 +1,8 @@
 """`make train` for the judge of polarity: from coded targets to the weights in the package.
 
-Five networks that differ in their seed judge together. How sure they are is calibrated on targets that they
-were not trained on; the same cross-validation measures them, and what each kind of knowledge is worth.
+Per head a multinomial logistic regression; doubtful codes are learnt as shares. Confidence is calibrated on
+targets from which nothing was learnt; the same cross-validation measures the judge, and what each kind of
+knowledge is worth.
 """
 
 import argparse
@@ -12,118 +13,115 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-from thinc.api import Adam, Model, fix_random_seed
+from sklearn.linear_model import LogisticRegression
 
 from analysis.language.pipeline import load_pipeline
-from analysis.sentiment.network import HEADS, POLARITIES, SCORES, Batch, build, shares
+from analysis.sentiment.clues import clue_names
+from analysis.sentiment.meanings import PLACES, WIDTH
 from analysis.sentiment.polarity import odds, pooled, scaled
-from analysis.sentiment.weights import MODEL, Learned, save
+from analysis.sentiment.weights import HEADS, MODEL, POLARITIES, Learned, save
 from training.learn import WORK, once
 from training.polarity_ablation import KNOWLEDGE, without
 from training.polarity_card import write_card
 from training.polarity_data import Case, cases, coded_targets, parse
 from training.polarity_report import report
 from training.sources import CROWD, ENCYCLOPAEDIA, LICENCE, NEWS, SPEECHES
-from training.workers import in_processes, use_fast_products
+from training.workers import in_processes
 
 VERSION = "0.1.0"
-WIDTH = 64
-DROPOUT = 0.5
-EPOCHS = 12
-SEEDS = (1, 2, 3, 4, 5)
 FOLDS = 5
 LEARNT = (CROWD, NEWS, ENCYCLOPAEDIA, SPEECHES)
-_LEARN_RATE = 0.002
-_DECAY = 1e-4
-_BATCH = 64
-_EVEN = np.array([0.7, 0.5])
-"""How far rare polarities are weighed up, per head: 0 not at all, 1 until all weigh the same."""
+_FREEDOM = {"codebook": 0.005, "crowd": 0.0003}
+"""Inverse strength of the penalty on large weights, per head."""
+_READS = {"codebook": PLACES, "crowd": PLACES[:2]}
+"""Whose meanings each head reads beside the clues: for noisy labels those of text and target are enough."""
+_EVEN = 0.7
+"""How far rare polarities are weighed up: 0 not at all, 1 until all weigh the same."""
+_CROWD_SAYS = 0.5
+"""Share of the crowd's label beside the second reading, where there is one, for the head of the crowd."""
 
 
 class Task(NamedTuple):
-    """A network to be trained.
+    """What one head is to learn, and what it is to judge afterwards.
 
     Attributes:
-        cases: to learn from.
-        held: to judge afterwards.
-        seed: of the network.
+        numbers: cases × numbers.
+        shares: cases × polarities.
+        held: other cases × numbers.
+        freedom: inverse strength of the penalty on large weights.
     """
 
-    cases: Sequence[Case]
-    held: Sequence[Case]
-    seed: int
+    numbers: np.ndarray
+    shares: np.ndarray
+    held: np.ndarray
+    freedom: float
 
 
-class Trained(NamedTuple):
-    """A trained network.
+class Head(NamedTuple):
+    """What one head learnt.
 
     Attributes:
-        weights: as bytes.
-        mean: of each clue.
-        deviation: of each clue.
-        judged: held cases × heads × polarities.
+        mean: of each number.
+        deviation: of each number.
+        weights: numbers × polarities.
+        intercepts: of the polarities.
+        judged: held cases × polarities.
     """
 
-    weights: bytes
     mean: np.ndarray
     deviation: np.ndarray
+    weights: np.ndarray
+    intercepts: np.ndarray
     judged: np.ndarray
 
 
-def train_one(task: Task) -> Trained:
-    """Train a network and let it judge what it has not seen.
+def learn_head(task: Task) -> Head:
+    """Learn the weights of one head and judge with them what it has not seen.
 
     Args:
         task: what to learn from.
 
     Returns:
-        The network and its judgements.
+        The weights and their judgements.
     """
-    fix_random_seed(task.seed)
-    rows = np.stack([case.clues for case in task.cases])
-    mean, deviation = rows.mean(axis=0), rows.std(axis=0)
+    mean, deviation = task.numbers.mean(axis=0), task.numbers.std(axis=0)
     deviation[deviation < 1e-6] = 1.0
-    batch, wanted = _batch(task.cases, mean, deviation), _wanted(task.cases)
-    network = build(task.cases[0].words.shape[1], len(mean), WIDTH, DROPOUT)
-    _train(network, batch, wanted, np.random.default_rng(task.seed))
-    judged = shares(network.predict(_batch(task.held, mean, deviation))) if task.held else np.zeros(0)
-    return Trained(network.to_bytes(), mean, deviation, judged)
+    rows, shares = scaled(task.numbers, mean, deviation), _evened(task.shares)
+    said = [np.full(len(rows), place) for place in range(len(POLARITIES))]
+    model = LogisticRegression(C=task.freedom, max_iter=1000)
+    model.fit(np.concatenate([rows] * len(said)), np.concatenate(said), sample_weight=shares.T.ravel())
+    judged = model.predict_proba(scaled(task.held, mean, deviation)) if len(task.held) else np.zeros((0, 3))
+    return Head(mean, deviation, model.coef_.T, model.intercept_, judged)
 
 
-def _batch(some: Sequence[Case], mean: np.ndarray, deviation: np.ndarray) -> Batch:
-    return scaled([(case.words, case.clues) for case in some], mean, deviation)
+def _evened(shares: np.ndarray) -> np.ndarray:
+    """Weigh rare polarities up."""
+    mass = np.maximum(shares.sum(axis=0), 1e-9)
+    return shares * (mass.mean() / mass) ** _EVEN
 
 
-def _wanted(some: Sequence[Case]) -> np.ndarray:
-    """Give what the networks should say, rare polarities weighed up: cases × heads × polarities."""
-    wanted = np.stack([case.shares for case in some])
-    mass = wanted.sum(axis=0)
-    even = mass.sum(axis=1, keepdims=True) / len(POLARITIES) / np.maximum(mass, 1e-9)
-    return wanted * even ** _EVEN[:, None]
+def _task(some: Sequence[Case], held: Sequence[Case], head: str) -> Task:
+    """Choose what a head learns from: its own codes, the crowd's moved towards the second reading."""
+    shares = np.stack([case.shares for case in some])
+    own = shares[:, HEADS.index(head)]
+    if head == "crowd":
+        second = shares[:, HEADS.index("codebook")]
+        mass = second.sum(axis=1, keepdims=True)
+        mixed = _CROWD_SAYS * own + (1 - _CROWD_SAYS) * second / np.maximum(mass, 1e-9)
+        own = np.where(mass > 0, mixed, own) * own.sum(axis=1, keepdims=True)
+    coded = own.sum(axis=1) > 0
+    read = len(clue_names()) + WIDTH * len(_READS[head])
+    numbers = np.stack([case.numbers for case in some])[coded]
+    numbers[:, read:] = 0
+    left = np.stack([case.numbers for case in held]) if held else np.zeros((0, numbers.shape[1]))
+    return Task(numbers, own[coded], left, _FREEDOM[head])
 
 
-def _train(network: Model, batch: Batch, wanted: np.ndarray, rng: np.random.Generator) -> None:
-    """Train a network by Adam, with a falling rate."""
-    optimiser = Adam(_LEARN_RATE, L2=_DECAY, L2_is_weight_decay=True, grad_clip=1.0)
-    for epoch in range(EPOCHS):
-        optimiser.learn_rate = _LEARN_RATE * (1 - epoch / EPOCHS)
-        order = rng.permutation(len(wanted))
-        for start in range(0, len(order), _BATCH):
-            chosen = order[start : start + _BATCH]
-            part = Batch([batch.words[i] for i in chosen], batch.clues[chosen])
-            scores, backward = network.begin_update(part)
-            aim = wanted[chosen]
-            gradient = shares(scores) * aim.sum(axis=2, keepdims=True) - aim
-            backward((gradient / len(chosen)).reshape(-1, SCORES).astype("float32"))
-            network.finish_update(optimiser)
-
-
-def crosswise(all_cases: Sequence[Case], seeds: Sequence[int] = SEEDS[:1]) -> np.ndarray:
-    """Judge every case by networks that have not seen its group, and by the rules.
+def crosswise(all_cases: Sequence[Case]) -> np.ndarray:
+    """Judge every case by weights that were learnt without its group, and by the rules.
 
     Args:
         all_cases: to divide.
-        seeds: of the networks per fold.
 
     Returns:
         Cases × heads × polarities.
@@ -132,19 +130,19 @@ def crosswise(all_cases: Sequence[Case], seeds: Sequence[int] = SEEDS[:1]) -> np
     order = np.random.default_rng(0).permutation(len(groups))
     fold_of = {groups[place]: number % FOLDS for number, place in enumerate(order)}
     folds = np.array([fold_of[case.group] for case in all_cases])
-    tasks = [
-        Task(
+    parts = [
+        (
             [case for case, k in zip(all_cases, folds, strict=True) if k != fold],
             [case for case, k in zip(all_cases, folds, strict=True) if k == fold],
-            seed,
         )
         for fold in range(FOLDS)
-        for seed in seeds
     ]
+    tasks = [_task(some, held, head) for some, held in parts for head in HEADS]
     judged = np.zeros((len(all_cases), len(HEADS), len(POLARITIES)))
-    for number, trained in enumerate(in_processes(train_one, tasks)):
-        judged[folds == number // len(seeds)] += trained.judged / len(seeds)
-    return pooled(judged, np.stack([case.clues for case in all_cases]))
+    for number, learnt in enumerate(in_processes(learn_head, tasks)):
+        fold, head = divmod(number, len(HEADS))
+        judged[folds == fold, head] = learnt.judged
+    return pooled(judged, np.stack([case.numbers for case in all_cases]))
 
 
 def calibrated(some: Sequence[Case], judged: np.ndarray, head: str) -> tuple[float, float]:
@@ -152,8 +150,8 @@ def calibrated(some: Sequence[Case], judged: np.ndarray, head: str) -> tuple[flo
 
     Args:
         some: cases.
-        judged: what networks say of them that have not seen them.
-        head: of the network.
+        judged: what weights say of them that were learnt without them.
+        head: codebook or crowd.
 
     Returns:
         Slope and intercept of a logistic regression.
@@ -174,7 +172,7 @@ def calibrated(some: Sequence[Case], judged: np.ndarray, head: str) -> tuple[flo
 
 
 def learn(all_cases: Sequence[Case], judged: np.ndarray, pipeline: str) -> Learned:
-    """Train the networks that are shipped.
+    """Learn the weights that are shipped.
 
     Args:
         all_cases: to learn from.
@@ -184,9 +182,7 @@ def learn(all_cases: Sequence[Case], judged: np.ndarray, pipeline: str) -> Learn
     Returns:
         What was learnt.
     """
-    trained = in_processes(train_one, [Task(all_cases, (), seed) for seed in SEEDS])
-    words, clues = all_cases[0].words.shape[1], len(all_cases[0].clues)
-    networks = tuple(build(words, clues, WIDTH).from_bytes(one.weights) for one in trained)
+    heads = in_processes(learn_head, [_task(all_cases, (), head) for head in HEADS])
     confidence = {head: calibrated(all_cases, judged, head) for head in HEADS}
     about = {
         "version": VERSION,
@@ -194,7 +190,8 @@ def learn(all_cases: Sequence[Case], judged: np.ndarray, pipeline: str) -> Learn
         "data": [f"{source.name} ({source.licence})" for source in LEARNT],
         "pipeline": pipeline,
     }
-    return Learned(networks, trained[0].mean, trained[0].deviation, confidence, about)
+    arrays = (np.stack([head[place] for head in heads]) for place in range(4))
+    return Learned(*arrays, confidence=confidence, about=about)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -218,17 +215,16 @@ def main(arguments: list[str] | None = None) -> int:
         if not path.is_file():
             print(f"training: {path} is missing; name its folder with --data", file=sys.stderr)
             return 2
-    use_fast_products()
     options.work.mkdir(parents=True, exist_ok=True)
     nlp = load_pipeline()
     coded = list(coded_targets(options.data))
     texts = hashlib.sha256("\0".join(target.text for target in coded).encode()).hexdigest()[:12]
     parsed = once(options.work / f"polarity-{texts}.spacy", lambda path: parse(nlp, coded, path))
     learnable = cases(nlp, coded, parsed)
-    judged = crosswise(learnable, SEEDS[:2])
+    judged = crosswise(learnable)
     print("\n".join(report("all", learnable, judged)), flush=True)
     if options.ablate:
-        rules = pooled(np.ones_like(judged), np.stack([case.clues for case in learnable]))
+        rules = pooled(np.ones_like(judged), np.stack([case.numbers for case in learnable]))
         print("\n".join(report("rules alone", learnable, rules)), flush=True)
         for name in KNOWLEDGE:
             kept = without(name, learnable)

@@ -5,19 +5,18 @@ from collections.abc import Sequence
 import numpy as np
 
 from analysis.sentiment.clues import clue_names
-from analysis.sentiment.network import HEADS
-from analysis.sentiment.surroundings import TRAITS
+from analysis.sentiment.weights import HEADS, number_names
 from training.polarity_data import Case
 
-KNOWLEDGE = ("clues", "rules", "words one by one", "word vectors", "second reading")
+KNOWLEDGE = ("clues", "rules", "meanings", "second reading")
 
 
 def without(knowledge: str, some: Sequence[Case]) -> list[Case]:
     """Take one kind of knowledge away.
 
     Args:
-        knowledge: one of `KNOWLEDGE`: all clues; those of the rules of composition; traits and vectors
-            of single words; vectors alone; the second reading of the crowd's targets.
+        knowledge: one of `KNOWLEDGE`: all clues; those of the rules of composition; the word vectors; the
+            second reading of the crowd's targets.
         some: cases.
 
     Returns:
@@ -28,19 +27,17 @@ def without(knowledge: str, some: Sequence[Case]) -> list[Case]:
     """
     if knowledge not in KNOWLEDGE:
         raise ValueError(f"{knowledge}: is not known; take one of {', '.join(KNOWLEDGE)}")
-    return [_without(knowledge, case) for case in some]
-
-
-def _without(knowledge: str, case: Case) -> Case:
     if knowledge == "second reading":
-        if case.shares[HEADS.index("crowd")].sum() == 0:
-            return case
-        shares = case.shares.copy()
-        shares[HEADS.index("codebook")] = 0
-        return case._replace(shares=shares)
-    if knowledge in {"clues", "rules"}:
-        gone = np.array([knowledge == "clues" or name.startswith("rules_") for name in clue_names()])
-        return case._replace(clues=np.where(gone, 0.0, case.clues))
-    words = case.words.copy()
-    words[:, 0 if knowledge == "words one by one" else TRAITS :] = 0
-    return case._replace(words=words)
+        return [_without_second_reading(case) for case in some]
+    clue = np.arange(len(number_names())) < len(clue_names())
+    rules = np.array([name.startswith("rules_") for name in number_names()])
+    gone = {"clues": clue, "rules": rules, "meanings": ~clue}[knowledge]
+    return [case._replace(numbers=np.where(gone, 0.0, case.numbers)) for case in some]
+
+
+def _without_second_reading(case: Case) -> Case:
+    if case.shares[HEADS.index("crowd")].sum() == 0:
+        return case
+    shares = case.shares.copy()
+    shares[HEADS.index("codebook")] = 0
+    return case._replace(shares=shares)

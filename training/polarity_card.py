@@ -26,9 +26,9 @@ among them.
 
 ## What lies here
 
-`weights.npz`: five networks in half precision; `settings.json`: names of the clues, scales of confidence,
-versions. `make train` makes them anew; `python -m training.evaluate --shared ../shared --only sentiment`
-measures them.
+`weights.npz`: two multinomial logistic regressions, one learnt from codes under the codebook, for topics, one
+from the crowd's, for any other target; `settings.json`: names of the clues, scales of confidence, versions.
+`make train` makes them anew; `python -m training.evaluate --shared ../shared --only sentiment` measures them.
 """
 
 _LICENCE = """The weights in this folder are licensed under {licence}

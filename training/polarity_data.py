@@ -15,10 +15,10 @@ from tqdm import tqdm
 from analysis.sentiment.clues import Place
 from analysis.sentiment.items import topic_of
 from analysis.sentiment.judge import sentence_within
-from analysis.sentiment.network import HEADS, POLARITIES
 from analysis.sentiment.polarity import read
 from analysis.sentiment.topic_lists import Topic
 from analysis.sentiment.units import target_span
+from analysis.sentiment.weights import HEADS, POLARITIES
 from training.sources import CROWD
 
 CODED = Path(__file__).parent / "coded"
@@ -62,20 +62,18 @@ class Coded(NamedTuple):
 
 
 class Case(NamedTuple):
-    """A coded target as the networks see it.
+    """A coded target, described for learning.
 
     Attributes:
         source: of the text.
         group: targets of one group are held out together.
-        words: words × numbers.
-        clues: their values.
+        numbers: that describe it, in the order of `number_names`.
         shares: heads × polarities, see `Coded`.
     """
 
     source: str
     group: str
-    words: np.ndarray
-    clues: np.ndarray
+    numbers: np.ndarray
     shares: np.ndarray
 
 
@@ -170,7 +168,7 @@ def parse(nlp: Language, coded: Iterable[Coded], path: Path) -> None:
 
 
 def cases(nlp: Language, coded: Iterable[Coded], parsed: Path) -> list[Case]:
-    """Describe coded targets for the networks.
+    """Describe coded targets.
 
     Args:
         nlp: the pipeline.
@@ -191,5 +189,4 @@ def _case(target: Coded, doc: Doc) -> Case:
     topic = topic_of(target.text[target.start : target.end])
     if topic is None and target.source == OTHER:
         topic = Topic("other", "Anderes", "Other", (span.text,))
-    words, clues = read(Place(span, sentence, unit, topic))
-    return Case(target.source, target.group, words, clues, target.shares)
+    return Case(target.source, target.group, read(Place(span, sentence, unit, topic)), target.shares)

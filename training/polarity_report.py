@@ -1,4 +1,4 @@
-"""How well networks judge targets that they have not seen, as lines to read."""
+"""How well learned weights judge targets that they have not seen, as lines to read."""
 
 from collections.abc import Sequence
 
@@ -6,7 +6,7 @@ import numpy as np
 
 from analysis.evaluation.intervals import Measured
 from analysis.resampling import interval, resampled
-from analysis.sentiment.network import HEADS, POLARITIES
+from analysis.sentiment.weights import HEADS, POLARITIES
 from training.polarity_data import Case
 
 
@@ -42,7 +42,7 @@ def report(name: str, some: Sequence[Case], judged: np.ndarray) -> list[str]:
     Args:
         name: of what was measured.
         some: cases.
-        judged: cases × heads × polarities, by networks that have not seen them.
+        judged: cases × heads × polarities, by weights that were learnt without them.
 
     Returns:
         Lines: the source, macro-F1 with its 95 % interval over groups, and the number of targets.

@@ -5,18 +5,32 @@ import sys
 from pathlib import Path
 
 from analysis.annotate import QUOTES_ENGINES, annotate
-from analysis.commands.messages import exit_code, tell, warn
+from analysis.commands.messages import exit_code, summary_by_kind, tell, warn
+from analysis.commands.table_columns import HELP as COLUMNS_HELP
+from analysis.commands.table_columns import parse_columns
 from analysis.language.pipeline import DEFAULT
 
 HELP = "find who is mentioned, who is quoted, and how topics are judged; write tables"
 DETAILS = """
 input:
-  A folder is walked; hidden files, *.toml, *.md, README and LICENSE are no articles.
-  .txt    one article in UTF-8. Its first line may be a date marker with a kicker behind it
-          ("date 2019-02 Kicker"); a short first paragraph is the headline; "Berlin (AFP) -" is a
-          dateline; a line with "(l.)", "© AFP" or "Foto: dpa" is a caption.
-  .jsonl  one article per line, {"text": "...", "id": "...", "title": "...", "date": "2019-02-27",
-          "outlet": "...", "author": "...", "url": "..."}; only "text" is required.
+  A folder is walked; hidden files, *.toml, *.md, README, LICENSE, pictures, styles and scripts are no
+  articles. The content tells the format, whatever the name; where text has no mark of a format, its
+  name does.
+  .txt            one article. Its first line may be a date marker with a kicker behind it ("date
+                  2019-02 Kicker"); a short first paragraph is the headline; "Berlin (AFP) -" is a
+                  dateline; a line with "(l.)", "© AFP" or "Foto: dpa" is a caption
+  .jsonl, .json   one article per line, or a list of them: {"text": "...", "id": "...", "title": "...",
+                  "date": "2019-02-27", "outlet": "...", "author": "...", "url": "..."}; only "text" is
+                  required
+  .csv, .tsv, .xlsx, .xls, .ods, .parquet   one article per row; --columns names the columns
+  .html           a saved web page; or a Factiva export, with many articles
+  .docx, .rtf     a Nexis export, with many articles
+  .rss, .atom     a feed
+  .warc           a web archive, also .warc.gz
+  .xml            a feed, or a MediaWiki dump, such as Wikinews
+  .eml            a newsletter
+  .zip, .gz, .bz2  any of these, packed; an archive may lie in another one
+  Text is UTF-8, or UTF-16, Windows-1252 or Latin-1, which is told.
   A topics.toml at the root of a corpus takes the place of the topics that the package brings.
   An entities.toml beside it corrects entities; a change in it analyses no article anew. An entity is
   named by its name or entity_id in the table entities, or by an alias that no other one has; label
@@ -56,9 +70,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     Args:
         parser: of the command.
     """
-    parser.add_argument(
-        "inputs", metavar="IN", nargs="+", type=Path, help="a .txt or .jsonl file, or a folder"
-    )
+    parser.add_argument("inputs", metavar="IN", nargs="+", type=Path, help="files and folders of articles")
     parser.add_argument("--out", metavar="DIR", type=Path, required=True, help="folder for the tables")
     parser.add_argument(
         "--format",
@@ -82,6 +94,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--workers", metavar="N", type=int, help="processes (default: one per processor core, at most 4)"
     )
+    parser.add_argument("--columns", metavar="KEY=NAME,...", help=COLUMNS_HELP)
     parser.add_argument(
         "--quiet", action="store_true", help="no progress bar and no summary; errors are still told"
     )
@@ -103,6 +116,7 @@ def run(arguments: argparse.Namespace) -> int:
         quotes=arguments.quotes,
         table_format=arguments.format,
         workers=arguments.workers,
+        columns=parse_columns(arguments.columns),
         progress=not arguments.quiet and sys.stderr.isatty(),
         report=warn,
     )
@@ -111,4 +125,6 @@ def run(arguments: argparse.Namespace) -> int:
         tell(
             f"{counts}; {len(summary.rejected)} rejected; {summary.analysed} newly analysed; {arguments.out}"
         )
+        for line in summary_by_kind(summary.rejected):
+            tell(line)
     return exit_code(summary.rejected)

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from analysis.annotate import CannotRun
 from analysis.commands.messages import exit_code, warn
+from analysis.commands.table_columns import HELP as COLUMNS_HELP
+from analysis.commands.table_columns import parse_columns
 from analysis.corpus.articles import Article
 from analysis.corpus.read import Corpus, collect
 from analysis.language.card import model_card
@@ -39,15 +41,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     Args:
         parser: of the command.
     """
-    parser.add_argument(
-        "inputs", metavar="IN", nargs="*", type=Path, help="a .txt or .jsonl file, or a folder"
-    )
+    parser.add_argument("inputs", metavar="IN", nargs="*", type=Path, help="files and folders of articles")
     parser.add_argument(
         "--pipeline",
         metavar="NAME",
         default=DEFAULT,
         help="an installed spaCy pipeline (default: %(default)s)",
     )
+    parser.add_argument("--columns", metavar="KEY=NAME,...", help=COLUMNS_HELP)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -62,7 +63,7 @@ def run(arguments: argparse.Namespace) -> int:
     if not arguments.inputs:
         print("\n".join(_versions(arguments.pipeline)))
         return 0
-    corpus = collect(arguments.inputs, report=warn)
+    corpus = collect(arguments.inputs, columns=parse_columns(arguments.columns), report=warn)
     if not corpus.articles:
         named = ", ".join(map(str, arguments.inputs))
         raise CannotRun(

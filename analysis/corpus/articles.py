@@ -1,13 +1,19 @@
 """What a reader hands on: an article, the parts it consists of, and what was noticed or rejected."""
 
+import re
 from bisect import bisect_right
 from typing import Literal, NamedTuple
 
 PartName = Literal["kicker", "title", "dateline", "caption", "body"]
 DatePrecision = Literal["day", "month", "year", "none"]
+DateSource = Literal["metadata", "text", "url"]
 
 MAX_CHARACTERS = 1_000_000
 """A longer text is rejected: its analysis would take gigabytes, and it is hardly one article."""
+
+
+_DETAILS = re.compile(r"[:;]\s.*| \(.*")
+_GIVEN = re.compile(r"'[^']*'|(?<!than )\b\d[\d.,]*\b")
 
 
 class Part(NamedTuple):
@@ -39,10 +45,11 @@ class Article(NamedTuple):
         date: the ISO date at its precision ("2019-02-27", "2019-02", "2019"); None if unknown.
         date_precision: day, month, year or none.
         outlet: the paper or station; None if unknown.
-        agency: the news agency that the dateline names; None if it names none.
+        agency: the news agencies that metadata, dateline or credit name, joined by "/"; None without any.
         author: as given; None if unknown.
         url: as given; None if unknown.
         language: "de", or the other language in which it is written; None if that is unknown.
+        date_source: where the date stands; None if there is none or the reader does not say.
     """
 
     article_id: str
@@ -59,6 +66,7 @@ class Article(NamedTuple):
     author: str | None = None
     url: str | None = None
     language: str | None = "de"
+    date_source: DateSource | None = None
 
 
 class Notice(NamedTuple):
@@ -81,12 +89,18 @@ class Rejection(NamedTuple):
     Attributes:
         source: the file, relative to the input.
         line: its line, from 1; None if the whole file is meant.
-        reason: one sentence that says what is wrong and what to do.
+        reason: one sentence that says what is wrong and what to do, details behind a colon or in brackets,
+            the advice behind a semicolon.
     """
 
     source: str
     line: int | None
     reason: str
+
+    @property
+    def kind(self) -> str:
+        """What is wrong, without details, advice and what the document itself gave: the same for all such."""
+        return _GIVEN.sub("…", _DETAILS.sub("", self.reason))
 
 
 def part_around(parts: tuple[Part, ...], start: int, end: int) -> Part | None:

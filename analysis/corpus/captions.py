@@ -22,6 +22,12 @@ _CREDIT = re.compile(
 _POSITION = re.compile(r"\((?:\d+\.\s?)?(?:v\.\s?)?[lrM]\.\)|\((?:links|rechts|Mitte)\)|\bv\.\s?[lr]\.")
 """Who stands where in a picture: "(l.)", "(2. v. r.)", "(v. l.)", "(links)"."""
 
+_HINTS = (
+    *("Foto", "foto", "Bild", "bild", "Grafik", "grafik", "Illustration", "Screenshot", "©", "alliance"),
+    *("mages", "stein", "l.", "r.", "M.)", "links)", "rechts)", "Mitte)"),
+)
+"""A line without any of these is no caption, which saves the patterns on most lines."""
+
 _SENTENCE_END = (".", "!", "?", ":", ";", ",", '"', "“", "«", "»")
 
 
@@ -43,7 +49,10 @@ def find_captions(text: str) -> tuple[Part, ...]:
 
 def _caption(line: str) -> tuple[int, int] | None:
     """Say which stretch of a line is a caption, if any."""
-    credit = _CREDIT.search(line)
+    end = line[-LONGEST:]
+    if not any(hint in end for hint in _HINTS):
+        return None
+    credit = _CREDIT.search(line, max(0, len(line) - LONGEST))
     if credit and not line.endswith((".", "!", "?")):
         start = credit.start() + len(credit.group()) - len(credit.group().lstrip())
         return (0 if len(line) <= LONGEST else start, len(line))

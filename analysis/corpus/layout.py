@@ -5,10 +5,12 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from analysis.corpus.agencies import agency_name, find_credits
 from analysis.corpus.articles import Part
 from analysis.corpus.captions import find_captions
+from analysis.corpus.date_lines import find_date_line
 from analysis.corpus.datelines import find_datelines
-from analysis.corpus.dates import GERMAN_DATE, Day, german_date, iso_date
+from analysis.corpus.dates import GERMAN_DATE, Day, read_date
 from analysis.corpus.hygiene import Cleaned, cleaned
 
 LONGEST_HEADLINE = 160
@@ -17,9 +19,6 @@ UNWRAPPED = 100
 """A line longer than this was not wrapped by hand: the line before it is a paragraph of its own."""
 
 _MARKER = re.compile(rf"(?i:date|datum)\s*:?\s+(?P<date>{GERMAN_DATE}|\d{{4}}\S*)(?:[ \t]+(?P<kicker>\S.*))?")
-_DATE_LINE = re.compile(
-    rf"(?:Stand:\s*)?(?P<date>{GERMAN_DATE}|\d{{4}}-\d\d-\d\d)(?:[ ,|\-–]*\d\d?[:.]\d\d(?: Uhr)?)?"
-)
 
 
 class Layout(NamedTuple):
@@ -29,13 +28,15 @@ class Layout(NamedTuple):
         parts: in order, without overlap.
         day: the date that the text itself bears; None if it bears none or an impossible one.
         impossible: the date as written, if it is impossible; else None.
-        agency: the agency of the first dateline; None without one.
+        agency: the agencies of the first dateline and of the credit at the end, joined by "/"; None without.
+        day_and_month: of a dateline that leaves out the year; None without one.
     """
 
     parts: tuple[Part, ...]
     day: Day | None = None
     impossible: str | None = None
     agency: str | None = None
+    day_and_month: tuple[int, int] | None = None
 
 
 class _Line(NamedTuple):
@@ -50,10 +51,13 @@ def running_text(text: str) -> Layout:
         text: the article.
 
     Returns:
-        Datelines, captions and, for all the rest, body.
+        Datelines, captions and, for all the rest, body; its date, which belongs to no part, and its agency.
     """
     copy = cleaned(text)
-    return _in_given(_complete(copy.text, (), ()), copy)
+    lines = _lines(copy.text)
+    found = find_date_line(copy.text, lines) if len(lines) > 1 else None
+    layout = _complete(copy.text, (), [_Line(*found[0])] if found else [])
+    return _in_given(_dated(layout, found[1] if found else None), copy)
 
 
 def laid_out_text(text: str) -> Layout:
@@ -81,15 +85,25 @@ def _in_given(layout: Layout, copy: Cleaned) -> Layout:
 
 
 def _laid_out(text: str) -> Layout:
-    lines = [_Line(m.start(), m.end()) for m in re.finditer(r"\S(?:[^\n]*\S)?", text)]
+    lines = _lines(text)
     date, written, kicker = _date_and_kicker(text, lines)
     headings = [kicker] if kicker else []
     captions = {_Line(p.start, p.end) for p in find_captions(text)}
     rest = [line for line in lines if line not in captions and not (date and line.start == date.start)]
     if len(rest) > 1 and _is_headline(text, *rest[:2]):
         headings.append(Part("title", *rest[0]))
-    layout = _complete(text, headings, [date] if date else [])
-    day = (iso_date(written) or german_date(written)) if written else None
+    return _dated(_complete(text, headings, [date] if date else []), written)
+
+
+def _lines(text: str) -> list[_Line]:
+    return [_Line(m.start(), m.end()) for m in re.finditer(r"\S(?:[^\n]*\S)?", text)]
+
+
+def _dated(layout: Layout, written: str | None) -> Layout:
+    """Add the date of a line of its own; without one that of the dateline stays."""
+    if written is None:
+        return layout
+    day = read_date(written)
     return layout._replace(day=day, impossible=None if day else written)
 
 
@@ -97,10 +111,8 @@ def _date_and_kicker(text: str, lines: list[_Line]) -> tuple[_Line | None, str |
     """Find where the date stands, how it is written, and the kicker behind it."""
     first = _MARKER.fullmatch(text, *lines[0])
     if first is None:
-        for line in lines[:3]:
-            if match := _DATE_LINE.fullmatch(text, *line):
-                return line, match["date"], None
-        return None, None, None
+        found = find_date_line(text, lines)
+        return (_Line(*found[0]), found[1], None) if found else (None, None, None)
     if first["kicker"] is None:
         return lines[0], first["date"], None
     marker = _Line(first.start(), first.end("date"))
@@ -118,18 +130,23 @@ def _is_headline(text: str, line: _Line, following: _Line) -> bool:
 
 
 def _complete(text: str, headings: Iterable[Part], dates: Iterable[_Line]) -> Layout:
-    """Add datelines, captions and body to the headings."""
-    datelines = find_datelines(text)
-    taken = sorted(headings, key=lambda part: part.start)
-    for part in (*(d.part for d in datelines), *find_captions(text)):
-        place = bisect_left(taken, part.end, key=lambda other: other.start)
-        if not place or taken[place - 1].end <= part.start:
-            taken.insert(place, part)
-    edges = sorted([(p.start, p.end) for p in taken] + list(dates))
+    """Add datelines, credits, captions and body to the headings; name date and agency."""
+    datelines, credits = find_datelines(text), find_credits(text)
+    taken, dates = list(headings), list(dates)
+    closed = sorted([*taken, *(Part("body", *line) for line in dates)], key=lambda part: part.start)
+    for part in (*(d.part for d in datelines), *(c.part for c in credits), *find_captions(text)):
+        place = bisect_left(closed, part.end, key=lambda other: other.start)
+        if not place or closed[place - 1].end <= part.start:
+            taken.append(part)
+            closed.insert(place, part)
+    edges = sorted([(p.start, p.end) for p in taken] + dates)
     body = [
         Part("body", start + len(gap) - len(gap.lstrip()), start + len(gap.rstrip()))
         for start, end in zip([0, *(e for _, e in edges)], [*(s for s, _ in edges), len(text)], strict=True)
         if (gap := text[start:end]).strip()
     ]
     parts = tuple(sorted([*taken, *body], key=lambda part: part.start))
-    return Layout(parts, agency=datelines[0].agency if datelines else None)
+    agency = agency_name(*(d.agency for d in datelines[:1]), *(c.agencies for c in credits))
+    if not datelines:
+        return Layout(parts, agency=agency)
+    return Layout(parts, datelines[0].day, None, agency, datelines[0].day_and_month)

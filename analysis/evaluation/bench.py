@@ -1,14 +1,19 @@
-"""`make bench`: how fast the suite reads the articles of the quotation data, and what growth costs."""
+"""`make bench`: how fast the suite is on the articles of the quotation data; what growth and kills cost."""
 
 import argparse
 import json
+import multiprocessing
 import sys
 import tempfile
 import time
 from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
-from analysis.evaluation import growth
+from analysis.annotate import annotate
+from analysis.evaluation import growth, memory, reading, resuming
 from analysis.evaluation.speed import (
     MENTIONS,
     judging_speed,
@@ -18,8 +23,11 @@ from analysis.evaluation.speed import (
     tokenizer_only,
 )
 from analysis.language.pipeline import load_pipeline
+from analysis.processes import leave_interrupts_to_the_parent
 from analysis.quotes.engines import NAMES, default_engine, load_engine
 from analysis.sentiment.topics import load_topics
+
+_Result = TypeVar("_Result")
 
 FILES = ("data/quotes/train.jsonl", "data/quotes/dev.jsonl")
 
@@ -33,13 +41,17 @@ def _articles(shared: Path) -> list[dict[str, str]]:
     return articles
 
 
+def _written(articles: list[dict[str, str]], folder: str) -> Path:
+    """Write the articles as a corpus."""
+    source = Path(folder) / "articles.jsonl"
+    source.write_text("".join(json.dumps(a) + "\n" for a in articles), encoding="utf-8")
+    return source
+
+
 def _whole_run(articles: list[dict[str, str]], workers: int) -> float:
     """Articles a second from the command to the tables, processes and all."""
-    from analysis.annotate import annotate  # only now: what it loads is no part of the pipeline's memory
-
     with tempfile.TemporaryDirectory() as folder:
-        source = Path(folder) / "articles.jsonl"
-        source.write_text("".join(json.dumps(a) + "\n" for a in articles), encoding="utf-8")
+        source = _written(articles, folder)
         start = time.perf_counter()
         annotate([source], Path(folder) / "tables", workers=workers)
         return len(articles) / (time.perf_counter() - start)
@@ -92,12 +104,66 @@ def _growth(options: argparse.Namespace) -> None:
         print(f"  {len(text):8,d} characters  {1e6 * found.seconds / len(text):8.2f}")
 
 
-PARTS: dict[str, Callable[[argparse.Namespace], None]] = {"speed": _speed, "growth": _growth}
+def _reading(options: argparse.Namespace) -> None:
+    """Print how fast articles are read without being analysed."""
+    texts = [article["text"] for article in _articles(options.shared)]
+    print(f"read JSON Lines {reading.rows_per_second(texts):8.0f} rows a second on one core")
+    pages = reading.pages_per_second(texts)
+    print(f"read HTML       {pages:8.1f} pages of {reading.PAGE // 1000} kB a second on one core", flush=True)
+
+
+def _store(options: argparse.Namespace) -> None:
+    """Print what a second run costs, and what comes of a run that is killed again and again."""
+    articles = _articles(options.shared)
+    with tempfile.TemporaryDirectory() as folder:
+        source, out = _written(articles, folder), Path(folder) / "tables"
+        first, second = (_fresh(partial(annotate, [source], out, workers=options.workers)) for _ in range(2))
+        steps = [run.seconds - run.linking for run in (first, second)]
+        print(f"first run       {steps[0]:8.1f} s for articles, {first.linking:.1f} s for linking and tables")
+        print(f"second run      {steps[1]:8.1f} s and {second.linking:.1f} s;", end=" ")
+        print(
+            f"{steps[1] / steps[0]:.1%} of the first for the articles, {second.analysed} newly analysed",
+            flush=True,
+        )
+        disturbed = Path(folder) / "disturbed"
+        met = resuming.killed_and_resumed(source, disturbed, len(articles), options.workers)
+        same = resuming.digest(disturbed) == resuming.digest(out)
+        print(
+            f"killed          {met:8d} times and resumed: {'the same' if same else 'OTHER'} bytes", flush=True
+        )
+
+
+def _memory(options: argparse.Namespace) -> None:
+    """Print how memory grows with the corpus."""
+    peaks = []
+    for size in options.sizes:
+        with tempfile.TemporaryDirectory() as folder:
+            peaks.append(_fresh(partial(memory.peak, size, Path(folder))))
+        print(
+            f"memory          {peaks[-1]:8.0f} MB at most, {size:,} articles read, linked and written",
+            flush=True,
+        )
+
+
+def _fresh(work: Callable[[], _Result]) -> _Result:
+    """Do something in a process of its own."""
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(1, context, initializer=leave_interrupts_to_the_parent) as pool:
+        return pool.submit(work).result()
+
+
+PARTS: dict[str, Callable[[argparse.Namespace], None]] = {
+    "speed": _speed,
+    "growth": _growth,
+    "reading": _reading,
+    "store": _store,
+    "memory": _memory,
+}
 """Name of a part of the bench → what measures it and prints the figures."""
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Print speed and memory, and how the cost of entities grows.
+    """Print speed and memory, how cost grows, and what a second run and a killed one come to.
 
     Args:
         arguments: of the command line; None takes the process's own.
@@ -110,7 +176,15 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument(
         "--workers", type=int, default=2, help="processes of what is run in several (default: 2)"
     )
-    parser.add_argument("--only", choices=PARTS, help="measure one part (default: both)")
+    parser.add_argument("--only", choices=PARTS, help="measure one part (default: all)")
+    parser.add_argument(
+        "--sizes",
+        type=int,
+        nargs="+",
+        default=memory.SIZES,
+        metavar="N",
+        help="articles of the corpora whose memory is measured (default: 1000 10000)",
+    )
     options = parser.parse_args(arguments)
     missing = [name for name in (*FILES, *growth.FILES) if not (options.shared / name).is_file()]
     if missing:

@@ -8,6 +8,7 @@ import pandas as pd
 
 from analysis.evidence.looks import framed, html_table
 from analysis.evidence.reading import headline
+from analysis.figures.copies import with_print
 from analysis.figures.labels import Lang, say
 from analysis.mentions.corrections import Effect
 from analysis.tables import Tables
@@ -19,14 +20,16 @@ class Listing(NamedTuple):
     Attributes:
         rows: the table.
         html: the same with headings in the reader's language.
+        note: what is said in place of a table without rows.
     """
 
     rows: pd.DataFrame
     html: str
+    note: str = ""
 
     def __repr__(self) -> str:
         """Write the table as text."""
-        return self.rows.to_string(index=False)
+        return self.note if self.note and self.rows.empty else self.rows.to_string(index=False)
 
     def _repr_html_(self) -> str:
         return self.html
@@ -70,9 +73,12 @@ def count_all(tables: Tables, rejected: int, *, lang: Lang = "en") -> Listing:
     dates = sorted(articles["date"].dropna())
     numbers = {
         "articles": len(articles),
+        "distinct": int((with_print(articles)["print"] == "first").sum()),
         "rejected": rejected,
         "dates": " – ".join(dict.fromkeys((dates[0], dates[-1]))) if dates else "–",
         "outlets": articles["outlet"].nunique(),
+        "agencies": int(articles["agency"].notna().sum()),
+        "languages": _languages(articles),
         "tokens": int(articles["n_tokens"].sum()),
         "mentions": len(tables.mentions),
         "entities": len(tables.entities),
@@ -82,6 +88,13 @@ def count_all(tables: Tables, rejected: int, *, lang: Lang = "en") -> Listing:
     named = [(say("holds", what, lang), str(number)) for what, number in numbers.items()]
     rows = pd.DataFrame(named, columns=["what", "number"])
     return Listing(rows, framed(html_table((), _escaped(rows), look="short")))
+
+
+def _languages(articles: pd.DataFrame) -> str:
+    """Name the languages, each with its number of articles if there are several."""
+    counts = articles["language"].fillna("?").value_counts()
+    names = sorted(counts.index, key=lambda name: (-counts[name], name))
+    return ", ".join(names if len(names) == 1 else [f"{name} ({counts[name]})" for name in names]) or "–"
 
 
 def as_listing(rows: pd.DataFrame, empty: str, lang: Lang) -> Listing:
@@ -96,9 +109,22 @@ def as_listing(rows: pd.DataFrame, empty: str, lang: Lang) -> Listing:
         The table; a sentence in its place if it has no rows.
     """
     if rows.empty:
-        return Listing(rows, framed(f"<p>{escape(say('word', f'no_{empty}', lang))}</p>"))
+        return sentence(say("word", f"no_{empty}", lang), rows)
     headings = [say("word", column, lang) for column in rows.columns]
     return Listing(rows, framed(html_table(headings, _escaped(rows), look="short wide")))
+
+
+def sentence(note: str, rows: pd.DataFrame) -> Listing:
+    """Say in a sentence why there is no table.
+
+    Args:
+        note: the sentence.
+        rows: none, with the columns of the table.
+
+    Returns:
+        What shows as the sentence.
+    """
+    return Listing(rows, framed(f"<p>{escape(note)}</p>"), note)
 
 
 def list_corrections(effects: Sequence[Effect], *, lang: Lang = "en") -> Listing:
@@ -119,7 +145,7 @@ def list_corrections(effects: Sequence[Effect], *, lang: Lang = "en") -> Listing
     ]
     rows = pd.DataFrame(given, columns=columns)
     if not given:
-        return Listing(rows, framed(f"<p>{escape(say('word', 'no_corrections', lang))}</p>"))
+        return sentence(say("word", "no_corrections", lang), rows)
     headings = [say("word", column, lang) for column in columns]
     return Listing(rows, framed(html_table(headings, _escaped(rows))))
 

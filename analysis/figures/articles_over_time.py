@@ -4,6 +4,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from analysis.figures.bars import Look
+from analysis.figures.copies import OTHERS, UNKNOWN
 from analysis.figures.counting import in_periods, most_frequent, tally
 from analysis.figures.courses import Course, draw_courses
 from analysis.figures.labels import Lang, say, wrap
@@ -12,7 +13,6 @@ from analysis.figures.style import GREY, OUTLET_COLOURS, empty_figure, house_sty
 from analysis.tables import Tables
 
 NAME = "articles_over_time"
-OTHERS, UNKNOWN = "(others)", "(not given)"
 _SAID = {OTHERS: "other_outlets", UNKNOWN: "no_outlet"}
 
 

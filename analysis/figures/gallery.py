@@ -3,11 +3,15 @@
 from types import MappingProxyType, ModuleType
 
 from analysis.figures import (
+    articles_by_agency,
+    articles_by_length,
+    articles_by_outlet,
     articles_over_time,
     balance_by_outlet,
     balance_over_time,
     balance_per_speaker,
     balance_per_topic,
+    copies_over_time,
     direct_and_indirect_share,
     mentioned_together,
     mentions_by_outlet,
@@ -29,6 +33,10 @@ CHARTS: MappingProxyType[str, ModuleType] = MappingProxyType(
         chart.NAME: chart
         for chart in (
             articles_over_time,
+            articles_by_outlet,
+            articles_by_agency,
+            articles_by_length,
+            copies_over_time,
             mentions_per_part,
             mentions_per_entity,
             mentioned_together,

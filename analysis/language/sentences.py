@@ -7,7 +7,7 @@ from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from analysis.corpus.datelines import DATELINE
+from analysis.corpus.datelines import find_datelines
 
 _OPENING = re.compile(r'(?:(?<=\s)|(?<=^)|(?<=[(\[]))["„“”»«‚‘›‹\'](?=\w)', re.MULTILINE)
 """A mark with space before it and a word behind it opens a quotation, in whatever style."""
@@ -64,11 +64,11 @@ def _after_breaks(doc: Doc) -> list[int]:
 
 
 def _datelines(doc: Doc, text: str, starts: list[int]) -> None:
-    for dateline in DATELINE.finditer(text):
-        first = doc.char_span(dateline.end(), dateline.end() + 1, alignment_mode="expand")
+    for dateline in find_datelines(text):
+        first = doc.char_span(dateline.end, dateline.end + 1, alignment_mode="expand")
         if first is not None and not first[0].is_space:
             starts[first.start] = _YES
-            dash = doc.char_span(dateline.start(), dateline.end(), alignment_mode="contract")
+            dash = doc.char_span(dateline.part.start, dateline.end, alignment_mode="contract")
             for token in dash[1:] if dash is not None else ():
                 starts[token.i] = _NO
 

@@ -26,7 +26,8 @@ class Local(NamedTuple):
         owners: keys of the organisations and places whose offices it holds.
         spheres: of public life that its offices belong to ("politics").
         genders: that its offices and first name tell.
-        beside: keys of the persons and organisations that the article names too.
+        company: keys of the persons and organisations that the article names, its own among them; what
+            all of an article have in common is in memory once.
     """
 
     place: Place
@@ -35,15 +36,25 @@ class Local(NamedTuple):
     owners: frozenset[str] = frozenset()
     spheres: frozenset[str] = frozenset()
     genders: frozenset[str] = frozenset()
-    beside: frozenset[Key] = frozenset()
+    company: frozenset[Key] = frozenset()
+
+    @property
+    def beside(self) -> frozenset[Key]:
+        """Give the keys of the persons and organisations that the article names too."""
+        return self.company - {key_of(self.entity)}
 
 
 def key_of(entity: LocalEntity) -> Key:
     """Give the key under which an entity's name is looked up."""
-    if entity.label == "PER":
-        return "person", fold(entity.name)
-    known = known_entity(entity.name)
-    return "thing", thing_key(known.name if known else entity.name)
+    return _key("person" if entity.label == "PER" else "thing", entity.name)
+
+
+@cache
+def _key(kind: str, name: str) -> Key:
+    if kind == "person":
+        return kind, fold(name)
+    known = known_entity(name)
+    return kind, thing_key(known.name if known else name)
 
 
 def owner_keys(office: LocalOffice, entities: Sequence[LocalEntity]) -> frozenset[str]:
@@ -105,8 +116,14 @@ def _described(
     current = [office for office in entity.offices if office.current]
     owners = frozenset().union(*(owner_keys(office, entities) for office in current))
     told = frozenset(filter(None, (sphere_of(office.head) for office in entity.offices)))
-    beside = named - {key_of(entity)} if entity.name else frozenset()
-    return Local(place, date, entity, owners, told, _genders(entity), beside)
+    company = named if entity.name else frozenset()
+    return Local(place, date, entity, _shared(owners), _shared(told), _shared(_genders(entity)), company)
+
+
+@cache
+def _shared(keys: frozenset[str]) -> frozenset[str]:
+    """Give the same object for the same few keys, since the entities of all articles are in memory."""
+    return keys
 
 
 def _genders(entity: LocalEntity) -> frozenset[str]:

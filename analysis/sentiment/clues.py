@@ -13,6 +13,7 @@ from spacy.tokens import Span, Token
 
 from analysis.language.syntax import function_of
 from analysis.sentiment.arguments import VERBAL, word_class
+from analysis.sentiment.composition import begins, is_relied_on
 from analysis.sentiment.evidence import weigh
 from analysis.sentiment.lexicon import judging_word, scope_words
 from analysis.sentiment.negation import is_negated
@@ -72,12 +73,14 @@ def clue_names() -> tuple[str, ...]:
         for form in ("", "_size", "_bound")
     ]
     kinds = [f"is_{kind}" for kind in (*_FUNCTIONS, *_LABELS, *_CLASSES)]
+    predicate = ["begins", "is_to_begin", "is_relied_on"]
     text = ["topic", "opposed", "wanted", "lacking", "first", "length", "sentence_length", "depth"]
     return (
         *sides,
         *effects,
         *rules,
         *kinds,
+        *predicate,
         *text,
         "quotes",
         "exclaims",
@@ -100,7 +103,8 @@ def clues(place: Place, around: Surroundings) -> np.ndarray:
     """
     governing, effects = _above(place.target.root, frozenset(t.i for t in place.target))
     sums = np.vstack([_places(place, around), governing])
-    return np.concatenate([_forms(sums), effects, _rules(place), _kind(place.target), _text(place, around)])
+    kind, predicate = _kind(place.target), _predicate(place)
+    return np.concatenate([_forms(sums), effects, _rules(place), kind, predicate, _text(place, around)])
 
 
 def _places(place: Place, around: Surroundings) -> np.ndarray:
@@ -189,6 +193,16 @@ def _kind(target: Span) -> np.ndarray:
     word = "VERB" if word in VERBAL else word if word in _CLASSES else "X"
     pairs = ((_FUNCTIONS, function_of(head)), (_LABELS, head.ent_type_), (_CLASSES, word))
     return np.concatenate([[float(name == value) for name in names] for names, value in pairs])
+
+
+def _predicate(place: Place) -> list[float]:
+    """Say whether a wanted topic begins, is to begin by a predicate above it, or is relied on."""
+    head = place.target.root
+    above = [t for t, _ in zip(head.ancestors, range(_STEPS), strict=False) if word_class(t) in VERBAL]
+    wanted = place.topic is not None and place.topic.wanted == "positive"
+    denied = any(is_negated(t) for t in (head, *above))
+    sign = (-1.0 if denied else 1.0) * wanted
+    return [sign * begins(head), sign * any(map(begins, above)), float(is_relied_on(head)) * (1 - 2 * denied)]
 
 
 def _text(place: Place, around: Surroundings) -> list[float]:

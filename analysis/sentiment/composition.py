@@ -125,7 +125,7 @@ def ascend(head: Token, state: State, topic: Topic | None, sentence: Span) -> tu
         state = _predicate(head, state, topic)
     else:
         own = modifiers(head, state.good)
-        if not state.value and not own and topic is not None and topic.wanted == "positive" and _begins(head):
+        if not state.value and not own and topic is not None and topic.wanted == "positive" and begins(head):
             own = _BEGUN
         state = State(state.value or _FADING * own, state.good)
         state = _negate(state, 1.0) if is_negated(head) else state
@@ -159,11 +159,11 @@ def _govern(node: Token, upper: Token, case: set[str], state: State, topic: Topi
         state = _as_agent(word, upper, state)
     elif word is not None:
         state = act(word, state, topic)
-    elif any(f"{upper.lemma_.lower()} {preposition}" in scope_words("relying") for preposition in case):
+    elif is_relied_on(node):
         state = State(_FAVOURED * state.good, state.good)
     elif case & scope_words("against"):
         state = State(-0.8 * state.good, -1)
-    else:
+    elif not (word_class(upper) in VERBAL and begins(upper)):
         state = State(state.value * _FADING, state.good)
     if word_class(upper) in VERBAL or subjects(upper):
         return _predicate(upper, state, topic)
@@ -201,7 +201,7 @@ def _as_agent(word: Word | None, verb: Token, state: State) -> State:
 def _predicate(verb: Token, state: State, topic: Topic | None) -> State:
     """Let the adverbs, negation and modality of a predicate act on what is said of its argument."""
     value = state.value or 0.8 * (modifiers(verb, state.good) or _named_as(verb) or _said_with(verb))
-    if not value and topic is not None and topic.wanted == "positive" and _begins(verb):
+    if not value and topic is not None and topic.wanted == "positive" and begins(verb):
         value = _BEGUN * state.good
     state = State(value, state.good)
     if is_negated(verb):
@@ -241,8 +241,28 @@ def _is_temporal(noun: Token) -> bool:
     return noun.lower_ in {"ende", "anfang", "beginn"} or bool(prepositions & scope_words("temporal"))
 
 
-def _begins(verb: Token) -> bool:
-    """Whether a predicate says that something begins, or is wished to."""
-    chain = verb_chain(verb)
+def begins(predicate: Token) -> bool:
+    """Say whether a predicate says that something begins, or is wished to.
+
+    Args:
+        predicate: a verb or noun.
+
+    Returns:
+        True for "wollen künftig zusammenarbeiten", "suchen Zusammenarbeit".
+    """
+    chain = verb_chain(predicate)
     words = {form for t in chain for w in (t, *t.children) for form in (w.lower_, w.lemma_.lower())}
     return bool(words & scope_words("beginnings"))
+
+
+def is_relied_on(noun: Token) -> bool:
+    """Say whether somebody relies on what a noun names.
+
+    Args:
+        noun: with its preposition.
+
+    Returns:
+        True for "setzt auf Zusammenarbeit".
+    """
+    case = (t.lower_ for t in noun.children if t.dep_ in CASE_MARKER)
+    return any(f"{noun.head.lemma_.lower()} {preposition}" in scope_words("relying") for preposition in case)

@@ -1,7 +1,8 @@
-"""The polarity of a sentence toward a target in it, as learned networks and rules of composition judge it.
+"""The polarity of a sentence toward a target in it, as learned weights and rules of composition judge it.
 
-The networks have the say of what they learnt, the rules of how words act on what they govern: their
-probabilities are multiplied. The rules carry over to texts unlike those that the networks learnt from.
+A multinomial logistic regression weighs named clues and the meaning of the words around the target; rules say
+how words act on what they govern. Their probabilities are multiplied: rules carry over to texts unlike those
+from which the weights were learnt.
 
 References:
     Genest & Zidek (1986), Combining probability distributions. Statistical Science 1 (the logarithmic pool).
@@ -16,15 +17,16 @@ import numpy as np
 from analysis.annotations import Polarity
 from analysis.sentiment.clues import Place, clue_names, clues
 from analysis.sentiment.evidence import Evidence
-from analysis.sentiment.network import HEADS, POLARITIES, Batch, shares
+from analysis.sentiment.meanings import meanings
 from analysis.sentiment.surroundings import surroundings
-from analysis.sentiment.weights import MODEL, Learned, load
+from analysis.sentiment.weights import HEADS, MODEL, POLARITIES, Learned, load
 
-_SCALE = 0.3
 _BOUND = 4.0
-"""So many deviations from the mean a clue counts for at most."""
+"""So many deviations from the mean a number counts for at most."""
 _LEAST = 1e-6
 _RULES = [clue_names().index(f"rules_{part}") for part in Evidence._fields]
+_RULES_SAY = np.array([0.7, 0.2])
+"""Power of what the rules say beside what was learnt, per head."""
 _WEIGHTS = np.array([1.0, 0.6, 0.35])
 """Of the three kinds of evidence."""
 _STIR = 0.1
@@ -66,67 +68,65 @@ def judge(places: Sequence[Place]) -> tuple[Weighed, ...]:
     if not places:
         return ()
     learned = load_learned()
-    described = [read(place) for place in places]
-    batch = scaled(described, learned.mean, learned.deviation)
-    found = pooled(probabilities(learned, batch), np.stack([row for _, row in described]))
+    rows = np.stack([read(place) for place in places])
+    found = pooled(probabilities(learned, rows), rows)
     return tuple(_weighed(learned, place, row) for place, row in zip(places, found, strict=True))
 
 
-def read(place: Place) -> tuple[np.ndarray, np.ndarray]:
-    """Describe a target for the networks.
+def read(place: Place) -> np.ndarray:
+    """Describe a target.
 
     Args:
         place: where it stands.
 
     Returns:
-        Words × (traits and vector), and its clues.
+        Its numbers in the order of `number_names`: clues and meanings.
     """
     around = surroundings(place.target, place.sentence, place.unit)
-    words = np.concatenate([around.traits, _SCALE * around.vectors], axis=1)
-    return words.astype("float32"), clues(place, around)
+    return np.concatenate([clues(place, around), meanings(around)])
 
 
-def scaled(
-    described: Sequence[tuple[np.ndarray, np.ndarray]], mean: np.ndarray, deviation: np.ndarray
-) -> Batch:
-    """Put described targets together.
+def scaled(rows: np.ndarray, mean: np.ndarray, deviation: np.ndarray) -> np.ndarray:
+    """Bring numbers to one scale.
 
     Args:
-        described: as `read` gives them.
-        mean: of each clue.
-        deviation: of each clue.
+        rows: targets × numbers, as `read` gives them.
+        mean: of each number.
+        deviation: of each number.
 
     Returns:
-        The words as they are, the clues with mean 0 and bounded.
+        The same in deviations from the mean, bounded.
     """
-    rows = (np.stack([row for _, row in described]) - mean) / deviation
-    return Batch([words for words, _ in described], (_SCALE * rows.clip(-_BOUND, _BOUND)).astype("float32"))
+    return ((rows - mean) / deviation).clip(-_BOUND, _BOUND)
 
 
-def probabilities(learned: Learned, batch: Batch) -> np.ndarray:
-    """Let the networks judge together.
+def probabilities(learned: Learned, rows: np.ndarray) -> np.ndarray:
+    """Let the learned weights judge.
 
     Args:
-        learned: the networks.
-        batch: the targets.
-
-    Returns:
-        Targets × heads × polarities: the mean of the networks' probabilities.
-    """
-    return np.mean([shares(network.predict(batch)) for network in learned.networks], axis=0)
-
-
-def pooled(learned: np.ndarray, rows: np.ndarray) -> np.ndarray:
-    """Let the rules have their say beside the networks.
-
-    Args:
-        learned: targets × heads × polarities, probabilities by the networks.
-        rows: targets × clues.
+        learned: the weights.
+        rows: targets × numbers.
 
     Returns:
         Targets × heads × polarities, each head's three summing to 1.
     """
-    both = learned * _by_rules(rows[:, _RULES])[:, None, :]
+    parts = zip(learned.mean, learned.deviation, learned.weights, learned.intercepts, strict=True)
+    scores = np.stack([scaled(rows, m, d) @ w + b for m, d, w, b in parts], axis=1)
+    powers = np.exp(scores - scores.max(axis=2, keepdims=True))
+    return powers / powers.sum(axis=2, keepdims=True)
+
+
+def pooled(learned: np.ndarray, rows: np.ndarray) -> np.ndarray:
+    """Let the rules have their say beside what was learnt.
+
+    Args:
+        learned: targets × heads × polarities, probabilities by the learned weights.
+        rows: targets × numbers.
+
+    Returns:
+        Targets × heads × polarities, each head's three summing to 1.
+    """
+    both = learned * _by_rules(rows[:, _RULES])[:, None, :] ** _RULES_SAY[None, :, None]
     return both / both.sum(axis=2, keepdims=True)
 
 

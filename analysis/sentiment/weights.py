@@ -6,59 +6,64 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
-from thinc.api import Model
 
 from analysis.sentiment.clues import clue_names
-from analysis.sentiment.network import build
+from analysis.sentiment.meanings import PLACES, WIDTH
 
 MODEL = Path(__file__).parent / "model"
 """The weights that the package ships."""
+POLARITIES = ("negative", "neutral", "positive")
+HEADS = ("codebook", "crowd")
+"""What coders with a codebook say of a topic, and what a crowd says of any target."""
 NUMBERS, SETTINGS = "weights.npz", "settings.json"
+_ARRAYS = ("mean", "deviation", "weights", "intercepts")
 _STAMP = (1980, 1, 1, 0, 0, 0)
 
 
 class Learned(NamedTuple):
-    """What was learnt.
+    """What was learnt: per head a multinomial logistic regression.
 
     Attributes:
-        networks: that judge together.
-        mean: of each clue.
-        deviation: of each clue.
+        mean: heads × numbers, of each number that describes a target.
+        deviation: likewise.
+        weights: heads × numbers × polarities.
+        intercepts: heads × polarities.
         confidence: per head, slope and intercept from the odds of the likeliest polarity to the odds that
             it is right.
         about: version, licence, data, the version of the pipeline whose analysis is read.
     """
 
-    networks: tuple[Model, ...]
     mean: np.ndarray
     deviation: np.ndarray
+    weights: np.ndarray
+    intercepts: np.ndarray
     confidence: dict[str, tuple[float, float]]
     about: dict[str, Any]
 
 
+def number_names() -> tuple[str, ...]:
+    """Name the numbers that describe a target: the clues, then the meanings."""
+    return (*clue_names(), *(f"{place}_{number}" for place in PLACES for number in range(WIDTH)))
+
+
 def save(learned: Learned, folder: Path) -> None:
-    """Write what was learnt, the networks in half precision; the same numbers give the same bytes.
+    """Write what was learnt in single precision; the same numbers give the same bytes.
 
     Args:
         learned: what to write.
         folder: made if missing.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    arrays = {"mean": learned.mean.astype("float32"), "deviation": learned.deviation.astype("float32")}
-    for number, network in enumerate(learned.networks):
-        for place, (node, name) in enumerate(_parameters(network)):
-            arrays[f"{number}/{place:02}"] = node.get_param(name).astype("float16")
     with zipfile.ZipFile(folder / NUMBERS, "w", zipfile.ZIP_DEFLATED) as packed:
-        for key in sorted(arrays):
+        for key in _ARRAYS:
             with packed.open(zipfile.ZipInfo(f"{key}.npy", _STAMP), "w") as file:
-                np.lib.format.write_array(file, arrays[key], allow_pickle=False)
+                values = getattr(learned, key).astype("float32")
+                np.lib.format.write_array(file, values, allow_pickle=False)
     settings = {
         "about": learned.about,
-        "networks": len(learned.networks),
-        "width": learned.networks[0].layers[1].get_dim("nI") // 2 - len(learned.mean) // 2,
-        "words": _width_of_words(learned.networks[0]),
         "confidence": learned.confidence,
-        "clues": list(clue_names()),
+        "polarities": POLARITIES,
+        "clues": clue_names(),
     }
     text = json.dumps(settings, ensure_ascii=False, indent=1)
     (folder / SETTINGS).write_text(text + "\n", encoding="utf-8")
@@ -78,29 +83,11 @@ def load(folder: Path) -> Learned:
         ValueError: the weights were learnt for other clues than this version computes.
     """
     settings = json.loads((folder / SETTINGS).read_text(encoding="utf-8"))
-    if tuple(settings["clues"]) != clue_names():
+    with np.load(folder / NUMBERS, allow_pickle=False) as packed:
+        arrays = {key: packed[key].astype("float64") for key in _ARRAYS}
+    if tuple(settings["clues"]) != clue_names() or arrays["mean"].shape != (len(HEADS), len(number_names())):
         raise ValueError(
             f"{folder}: was learnt for other clues; make it anew with python -m training.polarity"
         )
-    networks = []
-    with np.load(folder / NUMBERS, allow_pickle=False) as arrays:
-        for number in range(settings["networks"]):
-            network = build(settings["words"], len(settings["clues"]), settings["width"])
-            for place, (node, name) in enumerate(_parameters(network)):
-                node.set_param(name, arrays[f"{number}/{place:02}"].astype("float32"))
-            networks.append(network)
-        mean, deviation = arrays["mean"], arrays["deviation"]
     confidence = {head: tuple(values) for head, values in settings["confidence"].items()}
-    return Learned(tuple(networks), mean, deviation, confidence, settings["about"])
-
-
-def _parameters(network: Model) -> list[tuple[Model, str]]:
-    """List the parameters of a network in a fixed order."""
-    return [
-        (node, name) for node in network.walk() for name in sorted(node.param_names) if node.has_param(name)
-    ]
-
-
-def _width_of_words(network: Model) -> int:
-    """Say how many numbers a network reads per word."""
-    return next(node for node in network.layers[0].walk() if node.name == "linear").get_dim("nI")
+    return Learned(**arrays, confidence=confidence, about=settings["about"])

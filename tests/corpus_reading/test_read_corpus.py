@@ -5,13 +5,14 @@ from pathlib import Path
 import pytest
 
 from analysis.corpus.articles import MAX_CHARACTERS, Article, Notice, Rejection
-from analysis.corpus.identity import duplicate_groups
+from analysis.corpus.duplicates import duplicate_groups
 from analysis.corpus.languages import language_of
 from analysis.corpus.read import collect
 
 TEXT = "Der Vorstand hat am Montag in Kassel getagt."
-CONVERT = "convert it, for instance with: iconv -f WINDOWS-1252 -t UTF-8"
+DAMAGED = "damaged UTF-8: byte 0xF6 at offset {} is no part of a character; save it anew as UTF-8"
 GOOD = json.dumps({"text": TEXT}).encode()
+UNKNOWN = "none of the formats that are read; 'python -m analysis annotate --help' lists them"
 
 
 @pytest.fixture
@@ -31,17 +32,13 @@ def folder(tmp_path):
     [
         (b"", "the file is empty; remove it or put the article's text into it"),
         (b" \r\n\t", "the file is empty; remove it or put the article's text into it"),
-        (b"Kassel\x00Berlin", "not text: zero byte at offset 6; give a UTF-8 text file"),
-        ("Kassel".encode("utf-16"), "this is UTF-16, not UTF-8; convert it with: iconv -f UTF-16 -t UTF-8"),
-        (
-            "Köln".encode("latin-1"),
-            f"not valid UTF-8: byte 0xF6 at offset 1; {CONVERT}",
-        ),
-        (b"\xef\xbb\xbfK\xf6ln", f"not valid UTF-8: byte 0xF6 at offset 4; {CONVERT}"),
+        (b"Kassel\x00Berlin", "not text: zero byte at offset 6; give a text file"),
+        ("Köln, Düren und K".encode() + b"\xf6ln", DAMAGED.format(19)),
+        (b"\xef\xbb\xbfK\xf6ln", DAMAGED.format(4)),
         (b"a" * (MAX_CHARACTERS + 1), "more than 1,000,000 characters; split it into articles"),
         (b"a" * (4 * MAX_CHARACTERS + 9), "more than 1,000,000 characters; split it into articles"),
     ],
-    ids=["empty", "blank", "binary", "UTF-16", "Latin-1", "Latin-1 behind a mark", "long", "huge"],
+    ids=["empty", "blank", "binary", "mixed", "Latin-1 behind a mark", "long", "huge"],
 )  # fmt: skip
 def test_a_bad_text_file_is_rejected_and_the_rest_goes_on(folder, data, reason):
     corpus = collect([folder(a_txt=data, b_txt=TEXT)])
@@ -74,10 +71,7 @@ NO_TEXT = 'no "text"; give each object the article\'s text under that key'
             b'{"text": "a", "id": "\\udc00"}',
             '"id" holds half a surrogate pair (\\ud800 to \\udfff), which is no text; repair it',
         ),
-        (
-            b'{"text": "K\xf6ln"}',
-            f"not valid UTF-8: byte 0xF6 at offset 11; {CONVERT}",
-        ),
+        ('{"text": "Köln, Düren und K'.encode() + b'\xf6ln"}', DAMAGED.format(29)),
         (
             b"[" * 100_000,
             "not JSON that can be read: nested too deep or a number too long; write one JSON object per line",
@@ -105,7 +99,9 @@ def test_an_impossible_date_becomes_none_with_a_notice(folder, date):
     corpus = collect([folder(a_jsonl=f'{{"text": "{TEXT}", "date": {date}}}')])
     (article,) = corpus.articles
     assert (article.date, article.date_precision) == (None, "none")
-    message = f"{date} is no date; the article is read without one (write it like 2019-02-27)"
+    told = date.strip('"')
+    why = "is a number, and nothing says from when and in what it counts" if told == "20191" else "is no date"
+    message = f'"{told}" {why}; the article is read without one (write it like 2019-02-27)'
     assert corpus.notices == (Notice("a.jsonl", 1, message),)
 
 
@@ -119,7 +115,7 @@ def test_of_two_rows_with_one_id_the_second_is_rejected(folder):
     rows = '{"id": "x", "text": "Eins."}\n{"id": "x", "text": "Zwei."}'
     corpus = collect([folder(b_jsonl=rows, c_jsonl=rows)])
     assert [article.text for article in corpus.articles] == ["Eins."]
-    reason = "the id 'x' is that of b.jsonl, line 1; give it another one"
+    reason = "an id given twice: 'x' is that of b.jsonl, line 1; give it another one"
     assert [(r.source, r.line, r.reason) for r in corpus.rejected] == [
         ("b.jsonl", 2, reason),
         ("c.jsonl", 1, reason),
@@ -147,7 +143,7 @@ def test_a_row_is_read_with_all_it_says(folder):
     (article,) = collect([folder(a_jsonl=b"\xef\xbb\xbf" + json.dumps(row).encode())]).articles
     expected = Article(
         "7", "a.jsonl", 1, row["text"], article.parts, "Brand", None, "2019-02-27", "day", "Kurier", "ots",
-        "Maria Muster", "https://kurier.example/7",
+        "Maria Muster", "https://kurier.example/7", date_source="metadata",
     )  # fmt: skip
     assert article == expected
     assert [part.name for part in article.parts] == ["dateline", "body"]
@@ -185,21 +181,23 @@ def test_what_is_no_article_is_passed_over(folder):
         topics_toml="",
         README_txt="x",
         README_md="x",
+        robots_txt="User-agent: *",
+        photo_jpg="x",
+        page_css="p {}",
         b_pdf="x",
     )
     (root / "out").mkdir()
     (root / "out" / "articles.jsonl").write_bytes(GOOD)
     corpus = collect([root], leave_out=root / "out")
     assert [article.source for article in corpus.articles] == ["a.txt"]
-    message = "passed over, neither .txt nor .jsonl; give .txt (one article) or .jsonl (one article per line)"
-    assert corpus.notices == (Notice("b.pdf", None, message),)
+    assert corpus.notices == (Notice("b.pdf", None, f"passed over: {UNKNOWN}"),)
 
 
 @pytest.mark.parametrize(
     ("name", "reason"),
     [
         ("missing.txt", "no such file or folder; check the path"),
-        ("b.pdf", "no reader for such a file; give .txt (one article) or .jsonl (one article per line)"),
+        ("b.pdf", UNKNOWN),
     ],
 )
 def test_a_path_that_cannot_be_read_is_rejected(folder, name, reason):
@@ -258,11 +256,44 @@ def test_the_seed_is_german(seed_text):
     assert language_of(seed_text) == "de"
 
 
-def test_a_foreign_article_is_read_with_a_notice(folder):
-    corpus = collect([folder(a_txt=ENGLISH)])
-    assert corpus.articles[0].language == "en"
-    message = "the article seems to be in 'en', not in German; its analysis will not be worth much"
+RUSSIAN = (
+    "Министр заявил в среду, что правительство не намерено менять закон, который был принят парламентом."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            ENGLISH,
+            "seems to be in 'en', not in German; leave it out, or give the German text if there is one",
+        ),
+        (RUSSIAN * 2, "is not written in Latin script, so not in German; leave it out or translate it"),
+    ],
+)
+def test_a_foreign_article_is_set_aside_with_the_reason(folder, text, told):
+    corpus = collect([folder(a_txt=text, b_txt=TEXT)])
+    assert [article.source for article in corpus.articles] == ["b.txt"]
+    assert corpus.rejected == (Rejection("a.txt", 1, told),)
+    assert corpus.notices == ()
+
+
+def test_where_the_language_cannot_be_told_the_article_stays_with_a_notice(folder):
+    corpus = collect([folder(a_txt="Eintracht Frankfurt Arminia Bielefeld VfL Wolfsburg MSV Duisburg " * 5)])
+    assert [article.language for article in corpus.articles] == [None]
+    message = "the article holds hardly any running text; its analysis will not be worth much"
     assert corpus.notices == (Notice("a.txt", 1, message),)
+
+
+def test_a_german_article_with_a_long_foreign_quotation_stays(folder):
+    german = " ".join(
+        [
+            "Der Vorstand hat am Montag in Kassel über die Pläne beraten, die seit dem Herbst vorliegen",
+            "und von denen nicht klar ist, ob sie für das Land und die Stadt von Nutzen sind.",
+        ]
+    )
+    corpus = collect([folder(a_txt=f"{german}\n\n„{ENGLISH}“, heißt es in der Mitteilung.")])
+    assert [article.language for article in corpus.articles] == ["de"]
 
 
 def test_what_is_no_regular_file_is_rejected_and_not_waited_for(folder):
@@ -275,7 +306,4 @@ def test_what_is_no_regular_file_is_rejected_and_not_waited_for(folder):
     names = ("lost.txt", "pipe.txt", "round.jsonl")
     assert corpus.rejected == tuple(Rejection(name, None, reason) for name in names)
     assert len(corpus.articles) == 1
-    formats = "give .txt (one article) or .jsonl (one article per line)"
-    assert collect([root / "pipe.txt"]).rejected == (
-        Rejection("pipe.txt", None, f"no reader for such a file; {formats}"),
-    )
+    assert collect([root / "pipe.txt"]).rejected == (Rejection("pipe.txt", None, reason),)

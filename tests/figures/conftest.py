@@ -13,7 +13,11 @@ def empty():
 def small():
     """Three articles of two papers in two months; the first paragraph of "a" names Diess and VW."""
     return tables(
-        [article("a", "2019-01-05", "Bote"), article("b", "2019-03", "Kurier"), article("c", None, "Bote")],
+        [
+            article("a", "2019-01-05", "Bote", agency="dpa", duplicate_group="a"),
+            article("b", "2019-03", "Kurier", duplicate_group="a"),
+            article("c", None, "Bote"),
+        ],
         [
             mention("a", "e1"),
             mention("a", "e1", 4, kind="role"),
@@ -58,9 +62,20 @@ def large():
     papers = [f"Ein sehr langer Name für eine Zeitung am Rand der Republik {n}" for n in range(8)]
     kinds = ("Direct", "Indirect", "Reported", "FreeIndirect", "IndirectFreeIndirect")
     cues = [f"stellte in einem ungewöhnlich weit ausholenden Gespräch … so dar {n}" for n in range(29)] + [""]
+    agencies = (None, *(f"Agentur mit einem ungewöhnlich langen Namen {n}/dpa/AFP" for n in range(6)))
     count = 190
     return tables(
-        [article(f"a{n:03}", str(2004 + n % 19), papers[n % 8]) for n in range(count)],
+        [
+            article(
+                f"a{n:03}",
+                str(2004 + n % 19),
+                papers[n % 8],
+                agency=agencies[n % 7],
+                n_tokens=n * n % 2500,
+                duplicate_group=f"a{n % 19:03}" if n % 4 else None,
+            )
+            for n in range(count)
+        ],
         [
             mention(f"a{n:03}", f"e{e:02}", (e * 7) % 24, kind=("name", "role")[(n + e) % 5 == 0])
             for n in range(count)

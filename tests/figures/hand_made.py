@@ -23,7 +23,7 @@ def tables(articles=(), mentions=(), entities=(), quotes=(), sentiment=()):
     )
 
 
-def article(article_id, date=None, outlet=None, text="Absatz eins.\nAbsatz zwei."):
+def article(article_id, date=None, outlet=None, text="Absatz eins.\nAbsatz zwei.", **more):
     precision = {None: "none", 4: "year", 7: "month", 10: "day"}[date and len(date)]
     return {
         "article_id": article_id,
@@ -31,7 +31,7 @@ def article(article_id, date=None, outlet=None, text="Absatz eins.\nAbsatz zwei.
         "date_precision": precision,
         "outlet": outlet,
         "text": text,
-    }
+    } | more
 
 
 def entity(entity_id, name, label):

@@ -3,7 +3,11 @@
 import pytest
 
 from analysis.figures import (
+    articles_by_agency,
+    articles_by_length,
+    articles_by_outlet,
     articles_over_time,
+    copies_over_time,
     direct_and_indirect_share,
     mentioned_together,
     mentions_by_outlet,
@@ -279,6 +283,39 @@ def test_polarity_over_time(small):
 
 def test_articles_over_time(small):
     assert rows(articles_over_time.numbers(small)) == [("Bote", "2019-01", 1), ("Kurier", "2019-03", 1)]
+
+
+def test_articles_by_outlet_and_by_agency_with_copies_apart(small):
+    """Articles a and b print the same text; a is the earlier."""
+    assert rows(articles_by_outlet.numbers(small)) == [
+        ("Bote", "first", 2),
+        ("Kurier", "again", 1),
+    ]
+    assert rows(articles_by_agency.numbers(small)) == [
+        ("dpa", "first", 1),
+        ("(not given)", "first", 1),
+        ("(not given)", "again", 1),
+    ]
+    assert rows(articles_by_outlet.numbers(small, top=1)) == [("Bote", "first", 2), ("(others)", "again", 1)]
+
+
+def test_one_bar_is_no_chart(small):
+    one = small._replace(articles=small.articles.head(1))
+    for chart in (articles_by_outlet, articles_by_agency, articles_by_length, copies_over_time):
+        assert chart.numbers(one).empty
+
+
+def test_articles_by_length(small):
+    tables = small._replace(articles=small.articles.assign(n_tokens=[49, 50, 199]))
+    data = articles_by_length.numbers(tables)
+    assert list(data.loc[data["print"] == "first", "tokens"]) == [0, 50, 100]
+    assert rows(data) == [(0, "first", 1), (50, "again", 1), (100, "first", 1)]
+
+
+def test_copies_over_time(small):
+    assert rows(copies_over_time.numbers(small)) == [("first", "2019-01", 1), ("again", "2019-03", 1)]
+    distinct = small._replace(articles=small.articles.assign(duplicate_group=None))
+    assert copies_over_time.numbers(distinct).empty
 
 
 @pytest.mark.parametrize("name", CHARTS)

@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from analysis.corpus.documents import file_document
 from analysis.corpus.plain_text import read_text_file
 from analysis.mentions.extract import find_mentions
 from analysis.quotes.rules import find_quotes
@@ -21,7 +22,7 @@ def overlap(gold, found):
 
 @pytest.fixture(scope="module")
 def seed(nlp):
-    (article,) = read_text_file(SEED, SEED.name)
+    (article,) = read_text_file(file_document(SEED, SEED.name))
     doc = nlp(article.text)
     mentions, entities = find_mentions(doc, article.parts)
     return find_quotes(doc, article.parts, mentions, entities), entities

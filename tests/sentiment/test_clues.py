@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from analysis.sentiment.clues import Place, clue_names, clues
-from analysis.sentiment.surroundings import TRAITS, surroundings
+from analysis.sentiment.meanings import PLACES, WIDTH, meanings
+from analysis.sentiment.surroundings import surroundings
 from analysis.sentiment.topics import find_targets, load_topics
 from analysis.sentiment.units import sentence_of, target_span
 
@@ -51,12 +52,11 @@ def test_every_number_has_a_name(place, text):
 
 
 @pytest.mark.parametrize("text", TEXTS)
-def test_every_word_is_described_by_as_many_numbers(place, text):
+def test_every_word_has_its_place_and_its_vector(place, text):
     where = place(text)
     around = surroundings(where.target, where.sentence, where.unit)
     words = [token for token in where.unit if not token.is_space]
-    assert around.traits.shape == (len(words), TRAITS)
-    assert len(around.vectors) == len(words)
+    assert around.vectors.shape == (len(words), WIDTH)
     assert [t.text for t, inside in zip(around.tokens, around.inside, strict=True) if inside] == [
         token.text for token in where.target
     ]
@@ -133,3 +133,35 @@ def test_a_target_of_no_topic_has_no_wish_of_its_own(place):
     found = clues(where, surroundings(where.target, where.sentence, where.unit))
     told = dict(zip(clue_names(), found, strict=True))
     assert [told[name] for name in ("topic", "wanted", "lacking", "opposed")] == [0, 0, 0, 0]
+
+
+def test_words_stand_over_a_target_beside_it_or_elsewhere(place):
+    where = place("Der neue Minister lobte gestern die enge Zusammenarbeit, weil sie nützt.")
+    around = surroundings(where.target, where.sentence, where.unit)
+
+    def words(chosen):
+        return [token.text for token, here in zip(around.tokens, chosen, strict=True) if here]
+
+    assert words(around.inside) == ["Zusammenarbeit"]
+    assert words(around.above) == ["lobte"]
+    assert {"Minister", "gestern", "die", "enge", "nützt"} <= set(words(around.beside))
+    assert not {"Der", "neue", "weil", "sie", "lobte"} & set(words(around.beside))
+    assert "nützt" not in words(around.clause)
+
+
+def test_meanings_are_mean_vectors_place_by_place(place):
+    where = place("Der Minister lobte die Zusammenarbeit.")
+    around = surroundings(where.target, where.sentence, where.unit)
+    found = dict(zip(PLACES, meanings(around).reshape(len(PLACES), WIDTH), strict=True))
+    np.testing.assert_allclose(found["target"], around.vectors[4], atol=1e-5)
+    np.testing.assert_allclose(found["above"], around.vectors[2], atol=1e-5)
+    both = around.vectors[[1, 3]].sum(axis=0)
+    beside = around.vectors[[1, 3, 5]].sum(axis=0)
+    assert any(
+        np.allclose(found["beside"], some / np.linalg.norm(some), atol=1e-5) for some in (both, beside)
+    )
+    assert np.linalg.norm(found["text"]) == pytest.approx(1, abs=1e-5)
+    alone = place("Kooperation")
+    found = meanings(surroundings(alone.target, alone.sentence, alone.unit)).reshape(len(PLACES), WIDTH)
+    assert not found[PLACES.index("above")].any()
+    assert not found[PLACES.index("beside")].any()

@@ -8,12 +8,10 @@ import pytest
 
 from analysis.sentiment import polarity as judging
 from analysis.sentiment.clues import clue_names
-from analysis.sentiment.network import HEADS, POLARITIES, Batch
 from analysis.sentiment.polarity import odds, probabilities
-from analysis.sentiment.surroundings import TRAITS
-from analysis.sentiment.weights import load, save
+from analysis.sentiment.weights import HEADS, POLARITIES, load, number_names, save
 from training import polarity, polarity_data
-from training.polarity import Task, Trained, calibrated, crosswise, train_one
+from training.polarity import Head, Task, calibrated, crosswise, learn_head
 from training.polarity_ablation import KNOWLEDGE, without
 from training.polarity_data import Case, cases, coded_targets, parse
 from training.polarity_report import macro_f1, report
@@ -68,11 +66,8 @@ def data(tmp_path, monkeypatch):
 
 @pytest.fixture
 def quick(monkeypatch):
-    """Train two small networks for a moment, in this process."""
-    for name, value in {"WIDTH": 8, "EPOCHS": 2, "SEEDS": (1, 2)}.items():
-        monkeypatch.setattr(polarity, name, value)
+    """Learn in this process."""
     monkeypatch.setattr(polarity, "in_processes", lambda function, tasks: [function(task) for task in tasks])
-    monkeypatch.setattr(polarity, "use_fast_products", lambda: None)
 
 
 @pytest.fixture
@@ -107,11 +102,10 @@ def test_coded_targets_come_with_their_paragraph_their_place_and_their_shares(da
 
 def test_every_target_becomes_a_case(described):
     assert len(described) == 45
-    assert {case.words.shape[1] for case in described} == {TRAITS + 96}
-    assert {case.clues.shape for case in described} == {(len(clue_names()),)}
+    assert {case.numbers.shape for case in described} == {(len(number_names()),)}
     topic = clue_names().index("topic")
-    assert [case.clues[topic] for case in described[40:]] == [1, 1, 0, 0, 0]
-    assert all(case.clues[topic] for case in described if case.source == polarity_data.OTHER)
+    assert [case.numbers[topic] for case in described[40:]] == [1, 1, 0, 0, 0]
+    assert all(case.numbers[topic] for case in described if case.source == polarity_data.OTHER)
 
 
 def made(name, folder, data):
@@ -126,15 +120,15 @@ def test_a_training_run_gives_the_same_bytes_twice(data, tmp_path, capsys, nlp):
     assert sorted(first) == ["LICENSE", "README.md", "settings.json", "weights.npz"]
     assert made("b", tmp_path, data) == first
     settings = json.loads(first["settings.json"])
-    assert (settings["networks"], settings["width"], settings["words"]) == (2, 8, TRAITS + 96)
+    assert settings["clues"] == list(clue_names())
     assert settings["about"]["pipeline"] == nlp.meta["version"]
     printed = capsys.readouterr().out.splitlines()
     assert "all: macro-F1, 45 targets, cross-validated" in printed
     assert any(line.startswith("  gerntsa") and line.endswith("n 3") for line in printed)
     learned = load(tmp_path / "a")
-    outputs = [network.layers[1].get_param("W") for network in learned.networks]
-    assert all(np.abs(weights).max() > 0 for weights in outputs)
-    assert (outputs[0] != outputs[1]).any()
+    assert learned.weights.shape == (len(HEADS), len(number_names()), len(POLARITIES))
+    assert (np.abs(learned.weights).max(axis=(1, 2)) > 0).all()
+    assert np.abs(learned.weights[0] - learned.weights[1]).max() > 0
 
 
 @pytest.mark.usefixtures("quick")
@@ -144,11 +138,10 @@ def test_what_is_loaded_judges_as_what_was_saved(described, tmp_path, monkeypatc
     loaded = load(tmp_path / "model")
     assert loaded.confidence == learned.confidence
     assert loaded.about == learned.about
-    judged = [
-        probabilities(one, judging.scaled([(c.words, c.clues) for c in described], one.mean, one.deviation))
-        for one in (learned, loaded)
-    ]
-    np.testing.assert_allclose(judged[0], judged[1], atol=2e-3)
+    numbers = np.stack([case.numbers for case in described])
+    judged = [probabilities(one, numbers) for one in (learned, loaded)]
+    np.testing.assert_allclose(judged[0], judged[1], atol=1e-5)
+    np.testing.assert_allclose(judged[0].sum(axis=2), 1)
     assert np.abs(judged[0] - judged[0][0]).max() > 0.01
     monkeypatch.setattr("analysis.sentiment.weights.clue_names", lambda: ("other",))
     with pytest.raises(ValueError, match="was learnt for other clues; make it anew"):
@@ -168,23 +161,19 @@ def case(group="g", crowd=False, tone=0, source="invented"):
     """A case whose numbers are all 1."""
     shares = np.zeros((len(HEADS), len(POLARITIES)))
     shares[SECOND if crowd else FIRST, tone] = 1
-    return Case(source, group, np.ones((3, TRAITS + 2), "float32"), np.ones(len(clue_names())), shares)
+    return Case(source, group, np.ones(len(number_names())), shares)
 
 
 def test_what_is_taken_away_is_gone_and_nothing_else():
-    own, rules = case(), np.array([name.startswith("rules_") for name in clue_names()])
+    own, clue = case(), np.arange(len(number_names())) < len(clue_names())
+    rules = np.array([name.startswith("rules_") for name in number_names()])
     assert rules.sum() == 9
     gone = {name: without(name, [own])[0] for name in KNOWLEDGE}
-    assert not gone["clues"].clues.any()
-    assert (gone["rules"].clues == ~rules).all()
-    assert not gone["words one by one"].words.any()
-    assert gone["word vectors"].words[:, :TRAITS].all()
-    assert not gone["word vectors"].words[:, TRAITS:].any()
-    for name, kept in {"clues": "words", "rules": "words", "word vectors": "clues"}.items():
-        assert (getattr(gone[name], kept) == getattr(own, kept)).all()
+    assert (gone["clues"].numbers == ~clue).all()
+    assert (gone["rules"].numbers == ~rules).all()
+    assert (gone["meanings"].numbers == clue).all()
     assert all((one.shares == own.shares).all() for one in gone.values())
-    assert (own.words == 1).all()
-    assert (own.clues == 1).all()
+    assert (own.numbers == 1).all()
 
 
 def test_without_the_second_reading_the_crowd_is_left_and_other_codes_stay():
@@ -202,43 +191,49 @@ def test_a_kind_of_knowledge_that_is_none_is_refused():
         without("moods", [])
 
 
+@pytest.mark.usefixtures("quick")
 def test_cross_validation_keeps_groups_together_and_each_case_gets_its_own_judgement(monkeypatch):
-    """A judge that gives back a case's number, plus its seed."""
-    some = [case(f"group {k % 7}")._replace(clues=np.array([float(k)])) for k in range(30)]
+    """A judge that gives back a case's number, which no rule reads."""
+    free = number_names().index("depth")
+    some = [
+        Case("invented", f"group {k % 7}", np.zeros(len(number_names())), case(crowd=k % 2).shares)
+        for k in range(30)
+    ]
+    for k, one in enumerate(some):
+        one.numbers[free] = k + 1
     tasks = []
 
     def judge(task):
         tasks.append(task)
-        numbers = np.array([one.clues[0] for one in task.held]) + task.seed
-        return Trained(b"", None, None, np.broadcast_to(numbers[:, None, None], (len(numbers), 2, 3)))
+        shares = np.stack([task.held[:, free], np.full(len(task.held), 100.0), task.held[:, free]], axis=1)
+        return Head(None, None, None, None, shares)
 
-    monkeypatch.setattr(polarity, "train_one", judge)
-    monkeypatch.setattr(polarity, "in_processes", lambda function, jobs: [function(job) for job in jobs])
-    judged = crosswise(some, seeds=(10, 20))
+    monkeypatch.setattr(polarity, "learn_head", judge)
+    judged = crosswise(some)
     assert judged.shape == (30, len(HEADS), len(POLARITIES))
-    np.testing.assert_allclose(judged[:, 0, 0], np.arange(30) + 15)
-    for task in tasks:
-        assert not {one.group for one in task.cases} & {one.group for one in task.held}
-        assert len(task.cases) + len(task.held) == 30
-    assert sum(len(task.held) for task in tasks if task.seed == 10) == 30
+    ratios = judged[:, :, 0] / judged[:, :, 1]
+    np.testing.assert_allclose(ratios / ratios[:1], np.tile(np.arange(1, 31)[:, None], (1, 2)))
+    for codebook, crowd in zip(tasks[::2], tasks[1::2], strict=True):
+        learnt, held = [*codebook.numbers[:, free], *crowd.numbers[:, free]], codebook.held[:, free]
+        assert sorted([*learnt, *held]) == list(range(1, 31))
+        assert not {(k - 1) % 7 for k in learnt} & {(k - 1) % 7 for k in held}
+    assert sum(len(task.held) for task in tasks[::2]) == 30
 
 
 @pytest.mark.usefixtures("quick")
-def test_a_network_learns_what_its_clues_say(monkeypatch):
-    """The greatest of three clues says the polarity, also of cases that the network has not seen."""
-    monkeypatch.setattr(polarity, "EPOCHS", 60)
-    monkeypatch.setattr(polarity, "_LEARN_RATE", 0.02)
+def test_weights_learn_what_the_numbers_say():
+    """The greatest of three numbers says the polarity, also of cases that were not seen."""
     rng = np.random.default_rng(2)
 
-    def drawn(k):
-        clues = rng.normal(0, 1, 5)
-        clues[k % 3] += 5
-        return case(tone=k % 3)._replace(words=np.ones((3, 5), "float32"), clues=clues)
+    def drawn(count):
+        numbers = rng.normal(0, 1, (count, 5))
+        numbers[np.arange(count), np.arange(count) % 3] += 5
+        return numbers
 
-    seen, held = [drawn(k) for k in range(90)], [drawn(k) for k in range(30)]
-    first, second = (train_one(Task(seen, held, 1)) for _ in range(2))
-    assert first.weights == second.weights
-    assert (first.judged[:, FIRST].argmax(axis=1) == np.arange(30) % 3).mean() > 0.9
+    task = Task(drawn(90), np.eye(3)[np.arange(90) % 3], drawn(30), 0.1)
+    first, second = learn_head(task), learn_head(task)
+    assert (first.weights == second.weights).all()
+    assert (first.judged.argmax(axis=1) == np.arange(30) % 3).mean() > 0.9
 
 
 @pytest.mark.parametrize(("slope", "intercept"), [(2.0, -1.0), (0.5, 0.4), (1.0, 0.0)])
@@ -290,8 +285,7 @@ def test_missing_data_are_named(data, missing, tmp_path, capsys):
     assert not (tmp_path / "work").exists()
 
 
-def test_clues_are_scaled_and_bounded():
-    rows = [(np.ones((1, 2), "float32"), np.array([0.0, 100.0])), (np.ones((1, 2), "float32"), np.ones(2))]
-    batch = judging.scaled(rows, np.array([0.0, 1.0]), np.array([1.0, 2.0]))
-    assert isinstance(batch, Batch)
-    np.testing.assert_allclose(batch.clues, [[0, 1.2], [0.3, 0]], atol=1e-6)
+def test_numbers_are_scaled_and_bounded():
+    rows = np.array([[0.0, 100.0], [1.0, 1.0]])
+    found = judging.scaled(rows, np.array([0.0, 1.0]), np.array([1.0, 2.0]))
+    np.testing.assert_allclose(found, [[0, 4], [1, 0]])

@@ -1,0 +1,39 @@
+"""In which outlets the articles appeared, with and without texts that are printed again."""
+
+import pandas as pd
+from matplotlib.figure import Figure
+
+from analysis.figures.copies import count_by, draw_by
+from analysis.figures.labels import Lang
+from analysis.figures.style import empty_figure, house_style
+from analysis.tables import Tables
+
+NAME = "articles_by_outlet"
+
+
+def numbers(tables: Tables, *, top: int = 15) -> pd.DataFrame:
+    """Count articles by outlet.
+
+    Args:
+        tables: of a corpus.
+        top: how many are told apart; the others count together.
+
+    Returns:
+        Columns `outlet` ("(others)", "(not given)" among them), `print` ("first", "again"), `articles`; no
+        rows if there are not several outlets.
+    """
+    return count_by(tables.articles, "outlet", top)
+
+
+@house_style()
+def draw(data: pd.DataFrame, *, lang: Lang = "en") -> Figure:
+    """Draw one bar per outlet, stacked by whether the text is printed for the first time.
+
+    Args:
+        data: what `numbers` returns.
+        lang: of the labels.
+
+    Returns:
+        The chart, or a note if there are not several outlets.
+    """
+    return draw_by(NAME, data, "outlet", "no_outlet", lang) if len(data) else empty_figure(NAME, lang)
