@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from analysis.corpus.articles import MAX_CHARACTERS, Article, Notice, Rejection
 from analysis.corpus.decoding import Decoded, Unreadable, decoded
 from analysis.corpus.documents import Document, Item
+from analysis.corpus.hygiene import unanalysable
 from analysis.corpus.identity import article_hash
 from analysis.corpus.layout import Layout, laid_out_text
 
@@ -46,6 +47,8 @@ def _text(document: Document) -> Decoded:
         raise Unreadable("the file is empty; remove it or put the article's text into it")
     if len(text) > MAX_CHARACTERS:
         raise Unreadable(too_long)
+    if reason := unanalysable(text):
+        raise Unreadable(reason)
     return found._replace(text=text)
 
 

@@ -108,7 +108,8 @@ def _organisations(tables: Tables, copies: Mapping[str, Cleaned]) -> dict[str, s
     names = mentions[(mentions["kind"] == "name") & (mentions["label"] == "ORG")]
     found: dict[str, set[tuple[int, int]]] = defaultdict(set)
     for article_id, start, end in zip(names["article_id"], names["start"], names["end"], strict=True):
-        found[article_id].add(copies[article_id].in_copy(start, end))
+        if article_id in copies:
+            found[article_id].add(copies[article_id].in_copy(start, end))
     return found
 
 

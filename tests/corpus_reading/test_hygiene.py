@@ -1,8 +1,10 @@
 import pytest
 
+from analysis.corpus.documents import file_document
 from analysis.corpus.given import Given, articles_from
 from analysis.corpus.hygiene import cleaned, readable, unanalysable
 from analysis.corpus.layout import running_text
+from analysis.corpus.plain_text import read_text_file
 
 
 @pytest.mark.parametrize(
@@ -132,6 +134,12 @@ def test_a_text_without_words_is_rejected_with_a_reason(text):
         7,
         "no words, only rows of signs or encoded data; give the article's text",
     )
+
+
+def test_a_text_file_without_words_is_rejected_with_the_same_reason(tmp_path):
+    (tmp_path / "a.txt").write_text("=" * 500, encoding="utf-8")
+    (rejection,) = read_text_file(file_document(tmp_path / "a.txt", "a.txt"))
+    assert rejection.reason == "no words, only rows of signs or encoded data; give the article's text"
 
 
 def test_a_text_of_many_more_words_than_an_article_is_rejected_with_a_reason():
