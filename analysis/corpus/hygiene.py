@@ -42,7 +42,7 @@ _NOISE = re.compile(rf"[^\w\s]{{{_SHORTEST_NOISE},}}|(?<!\S)\S{{1000,}}")
 
 MAX_TOKENS = 50_000
 """A text of more words, signs and line breaks is a hundred pages long and hardly one article."""
-_TOKEN = re.compile(r"\w+|[^\w\s]|\n")
+_TOKEN = re.compile(r"\w+|[^\w\s]|\n\s*")
 
 _FRENCH = re.compile("[^«»]*«[\u00a0\u202f]")
 """A text whose first guillemet opens and keeps its distance from the word: its spaces are typography."""

@@ -146,6 +146,7 @@ def test_a_text_of_many_more_words_than_an_article_is_rejected_with_a_reason():
     (rejection,) = articles_from(Given("Wort\n" * 30_000, 1), "export.csv")
     assert rejection.reason == "more than 50,000 words and signs; split it into articles"
     assert unanalysable("Datenschutzgrundverordnung " * 40_000) is None
+    assert unanalysable("Merkel kam." + "\n" * 100_000 + "Sie ging.") is None
 
 
 def test_a_text_with_words_beside_noise_is_none_of_these():
