@@ -112,12 +112,12 @@ def annotate(
     _check_choices(quotes, workers)
     _spare_inputs(inputs, out)
     own_topics, own_entities = topics_file(inputs), corrections_file(inputs)
+    topics, corrections = load_topics(own_topics), load_corrections(own_entities)
     with shown(progress) as shows, ExitStack() as opened:
         matters = Matters(shows.aside(report) if report else None)
         items = read_corpus(inputs, leave_out=out, columns=columns)
         spool = _kept(shows.over(items, "Reading"), inputs, out, matters, opened)
         nlp = load_pipeline(pipeline)
-        topics, corrections = load_topics(own_topics), load_corrections(own_entities)
         engine = choose_engine(quotes, nlp)
         store = Store(out / "store", configuration_digest(nlp, f"{engine.name} {engine.version}", topics))
         store.tidy()
@@ -224,7 +224,7 @@ def _kept(
             write_rejected(make_folder(out), matters.rejected)
         named = ", ".join(map(str, inputs))
         raise CannotRun(
-            f"no article could be read from {named}; give .txt or .jsonl files, or a folder with such"
+            f"no article could be read from {named}; give files of the formats that annotate --help names"
         )
     return spool
 

@@ -91,7 +91,7 @@ def test_a_missing_path_alone_is_2_and_makes_no_folder(capsys, tmp_path):
     assert code == 2
     assert (
         told[-1]
-        == f"no article could be read from {missing}; give .txt or .jsonl files, or a folder with such"
+        == f"no article could be read from {missing}; give files of the formats that annotate --help names"
     )
     assert not (tmp_path / "out").exists()
 

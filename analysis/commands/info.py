@@ -67,7 +67,7 @@ def run(arguments: argparse.Namespace) -> int:
     if not corpus.articles:
         named = ", ".join(map(str, arguments.inputs))
         raise CannotRun(
-            f"no article could be read from {named}; give .txt or .jsonl files, or a folder with such"
+            f"no article could be read from {named}; give files of the formats that annotate --help names"
         )
     print("\n".join(_holdings(corpus)))
     return exit_code(corpus.rejected)
