@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from analysis.corpus.articles import Notice, Rejection
-from analysis.corpus.dates import german_date, iso_date
+from analysis.corpus.dates import read_date
 from analysis.corpus.decoding import Unreadable
 from analysis.corpus.documents import Item
 from analysis.corpus.given import Given, articles_from
@@ -217,9 +217,7 @@ def _is_header(names: Sequence[str]) -> bool:
     """Whether a row may name columns: it holds no article, no date, and a name for each column but few."""
     if sum(not name for name in names) * 2 > len(names):
         return False
-    return not any(
-        len(name) > _LONGEST_NAME or name.isdigit() or iso_date(name) or german_date(name) for name in names
-    )
+    return not any(len(name) > _LONGEST_NAME or name.isdigit() or read_date(name) for name in names)
 
 
 def _longest(names: Sequence[str], rows: Sequence[Sequence[object]], taken: set[int]) -> int:

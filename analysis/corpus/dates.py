@@ -41,8 +41,6 @@ _LONGEST = 80
 """What is longer, in characters, is no date."""
 _ISO = re.compile(r"\d{4}-?\d{2}-?\d{2}(?:[Tt ].*)?")
 _MONTH_OR_YEAR = re.compile(r"(\d{4})(?:-(\d{2}))?")
-_NUMERIC = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
-_WORDED = re.compile(r"(?:(\d{1,2})\.\s?)?([^\W\d]+)\s(\d{4})")
 _WEEKDAY = re.compile(
     r"\b(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|"
     r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
@@ -153,25 +151,6 @@ def iso_date(value: str) -> Day | None:
         return Day(datetime.fromisoformat(value).date().isoformat(), "day")
     except ValueError:
         return None
-
-
-def german_date(value: str) -> Day | None:
-    """Read a date as German newspapers print it.
-
-    Args:
-        value: "27. Februar 2019", "27.02.2019" or "Februar 2019".
-
-    Returns:
-        The date; None if there is no such day or the form is another.
-    """
-    value = value.strip()
-    if match := _NUMERIC.fullmatch(value):
-        return make_day(int(match[3]), int(match[2]), int(match[1]))
-    if match := _WORDED.fullmatch(value):
-        name = match[2].lower().replace("jänner", "januar")
-        if name in MONTHS:
-            return make_day(int(match[3]), MONTHS.index(name) + 1, int(match[1]) if match[1] else None)
-    return None
 
 
 def month_number(name: str) -> int | None:
